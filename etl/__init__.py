@@ -1,0 +1,1 @@
+"""Spreadsheets in, facts out: read → layout → tidy → resolve → check → publish."""

@@ -1,0 +1,1 @@
+"""What is shown, wherever it is shown: content without format, rounded once."""

@@ -1,0 +1,1 @@
+"""What the figures mean: catalogue, periods, warehouse, and one question per pair of NAME.py and NAME.sql."""

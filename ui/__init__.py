@@ -1,0 +1,1 @@
+"""The parts that pages are built from; with app and pages the only code that knows Streamlit."""
