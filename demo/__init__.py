@@ -1,0 +1,1 @@
+"""Demonstration workbooks: published national figures, and an invented city's monthly reports."""
