@@ -1,0 +1,73 @@
+"""Load the demonstration data where the warehouse is empty, then serve the pages on this computer only.
+
+Run by the environment's Python. Usage: python setup/serve.py [--port 8501]
+"""
+
+import argparse
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+HOST = "127.0.0.1"
+PATIENCE_SECONDS = 120
+
+
+def main() -> int:
+    """Serve until interrupted; exit status of the first thing that failed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--port", type=int, default=8501)
+    wanted = parser.parse_args().port
+    loaded = subprocess.run([sys.executable, "-m", "etl", "demo"], cwd=REPOSITORY, check=False)
+    if loaded.returncode:
+        return loaded.returncode
+    port = free_port(wanted)
+    if port != wanted:
+        print(f"端口 {wanted} 已被占用，改用 {port} (port {wanted} is taken)")
+    return serve(port)
+
+
+def free_port(wanted: int) -> int:
+    """The wanted port, or the next that nobody listens on; OSError where a hundred are taken."""
+    for port in range(wanted, wanted + 100):
+        with socket.socket() as listener:
+            if sys.platform != "win32":  # there the option would share a port that is in use
+                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                listener.bind((HOST, port))
+            except OSError:
+                continue
+            return port
+    raise OSError(f"no free port from {wanted} on")
+
+
+def serve(port: int) -> int:
+    """Run Streamlit in a process of its own, print the address once it answers, stay until it ends."""
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    with subprocess.Popen([*command, "--logger.hideWelcomeMessage", "true"], cwd=REPOSITORY) as server:
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())  # or it would outlive whoever started it
+        try:
+            if answers(port, server):
+                print(f"\n  打开 http://{HOST}:{port}\n  （按 Ctrl+C 停止）\n", flush=True)
+            return server.wait()
+        except KeyboardInterrupt:
+            return 0
+
+
+def answers(port: int, server: subprocess.Popen[bytes]) -> bool:
+    """Wait until the port is listened on; False where the server ended or took too long."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            socket.create_connection((HOST, port), timeout=1).close()
+            return True
+        except OSError:
+            time.sleep(0.1)
+    return False
+
+
+if __name__ == "__main__":
+    sys.exit(main())
