@@ -1,6 +1,6 @@
 """Load the demonstration data where the warehouse is empty, then serve the pages on this computer only.
 
-Run by the environment's Python. Usage: python setup/serve.py [--port 8501]
+Run by the environment's Python. Usage: python setup/serve.py [--port 8501] [--open]
 """
 
 import argparse
@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+import webbrowser
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -20,14 +21,15 @@ def main() -> int:
     """Serve until interrupted; exit status of the first thing that failed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=8501)
-    wanted = parser.parse_args().port
+    parser.add_argument("--open", action="store_true", help="show the pages in the default browser")
+    arguments = parser.parse_args()
     loaded = subprocess.run([sys.executable, "-m", "etl", "demo"], cwd=REPOSITORY, check=False)
     if loaded.returncode:
         return loaded.returncode
-    port = free_port(wanted)
-    if port != wanted:
-        print(f"端口 {wanted} 已被占用，改用 {port} (port {wanted} is taken)")
-    return serve(port)
+    port = free_port(arguments.port)
+    if port != arguments.port:
+        print(f"端口 {arguments.port} 已被占用，改用 {port} (port {arguments.port} is taken)")
+    return serve(port, show=arguments.open)
 
 
 def free_port(wanted: int) -> int:
@@ -44,7 +46,7 @@ def free_port(wanted: int) -> int:
     raise OSError(f"no free port from {wanted} on")
 
 
-def serve(port: int) -> int:
+def serve(port: int, *, show: bool) -> int:
     """Run Streamlit in a process of its own, print the address once it answers, stay until it ends."""
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     with subprocess.Popen([*command, "--logger.hideWelcomeMessage", "true"], cwd=REPOSITORY) as server:
@@ -52,6 +54,8 @@ def serve(port: int) -> int:
         try:
             if answers(port, server):
                 print(f"\n  打开 http://{HOST}:{port}\n  （按 Ctrl+C 停止）\n", flush=True)
+                if show:
+                    webbrowser.open(f"http://{HOST}:{port}")
             return server.wait()
         except KeyboardInterrupt:
             return 0
