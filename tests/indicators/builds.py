@@ -1,0 +1,95 @@
+"""Small builds of the warehouse, made straight from the schema, for tests that only read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+
+from indicators.period import month_number
+from indicators.warehouse import Warehouse
+
+SCHEMA = Path(__file__).resolve().parents[2] / "indicators" / "schema.sql"
+
+
+class Fact(NamedTuple):
+    """One reported figure; months as YYYY-MM, the rest as in the table observation."""
+
+    indicator: str
+    region: str
+    start: str
+    end: str
+    value: float
+    measure: str = "actual"
+    category: str = ""
+    decimals: int = 2
+    status: str = "final"
+    load: int = 1
+    superseded_by: int | None = None
+
+
+class Subject(NamedTuple):
+    """What a build knows of one indicator."""
+
+    code: str
+    unit: str = "万平方米"
+    kind: str = "flow"
+    better: str = "up"
+    decimals: int = 2
+    additive: bool = True
+    percent: bool = False
+
+
+def months_of(indicator: str, region: str, year: int, values: dict[int, float], **more: object) -> list[Fact]:
+    """Cumulative facts of one year: the figure of January to each month."""
+    return [
+        Fact(indicator, region, f"{year}-01", f"{year}-{month:02d}", value, **more)  # type: ignore[arg-type]
+        for month, value in values.items()
+    ]
+
+
+def make_build(
+    folder: Path,
+    facts: Iterable[Fact],
+    subjects: Iterable[Subject] = (),
+    regions: Iterable[tuple[str, str, int]] = (),
+    breaks: Iterable[tuple[str, str, str, str, str]] = (),
+) -> Warehouse:
+    """A build of these facts, open read-only. Indicators that no subject describes are additive flows.
+
+    Breaks are (indicator, region, category, YYYY-MM, note); regions are (code, parent, ordinal).
+    """
+    facts = sorted(facts, key=lambda f: (f.indicator, f.region, f.category, f.start, f.end, f.measure, f.load))
+    described = {subject.code: subject for subject in subjects}
+    named = {fact.indicator: Subject(fact.indicator) for fact in facts} | described
+    path = folder / "000001.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(SCHEMA.read_text(encoding="utf-8"))
+        connection.execute("insert into build values (1, 1, now()::timestamp)")
+        for load in sorted({fact.load for fact in facts}):
+            connection.execute(
+                "insert into load by name select $load as load, $load::varchar as sha256, 'made.xlsx' as file, "
+                "timestamp '2024-01-01' + to_days($load) as loaded_at, '' as author, 'long' as layout, "
+                "'公开数据' as source, '' as region, 0 as new_count, 0 as changed_count, 0 as same_count, 0 as skipped_count",
+                {"load": load},
+            )
+        _fill(connection, "observation", [_observation(fact, place) for place, fact in enumerate(facts)])
+        _fill(connection, "indicator", list(named.values()))
+        _fill(connection, "region", list(regions))
+        _fill(connection, "break", [(i, r, c, month_number(since), note) for i, r, c, since, note in breaks])
+    return Warehouse(path)
+
+
+def _observation(fact: Fact, place: int) -> tuple[object, ...]:
+    span = (month_number(fact.start), month_number(fact.end))
+    key = (fact.indicator, fact.region, fact.category, *span, fact.measure)
+    found = (fact.load, "Sheet1", f"B{place + 1}", str(fact.value), fact.superseded_by)
+    return (*key, fact.value, fact.decimals, fact.status, "", *found)
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]) -> None:
+    if rows:
+        marks = ", ".join("?" for _ in rows[0])
+        connection.executemany(f"insert into {table} values ({marks})", rows)
