@@ -1,0 +1,104 @@
+"""The words around an exhibit: its conclusion, what it shows, and the remarks a reader needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from exhibits.number import number_text
+from exhibits.wording import BASIS_WORDS, change_sign, change_words, count_words
+from indicators.period import Period
+
+if TYPE_CHECKING:
+    from indicators.catalog import Catalog
+    from indicators.growth import Growth
+
+
+class Break(NamedTuple):
+    """The first month under a new definition, and what changed."""
+
+    indicator: str
+    region: str
+    category: str
+    period_start: int
+    note: str
+
+    @property
+    def words(self) -> str:
+        """2024年1月起口径变动, or what the note says changed."""
+        return f"{Period(self.period_start, self.period_start).label}起{self.note or '口径变动'}"
+
+
+def title(rows: Sequence[Growth], catalog: Catalog, basis: str) -> str:
+    """The conclusion: one line says its figure and growth, several are counted. ``rows`` end with the newest."""
+    heads = newest_of_each(rows)
+    if len(heads) == 1:
+        row = heads[0]
+        named = f"{catalog.regions[row.region].short_name}{indicator_name(row, catalog)}"
+        figure = f"{number_text(row.value, row.decimals)}{row.unit}"
+        return f"{period_words(row, basis)}{named}{figure}，{change_words(row)}"
+    newest = max(row.period_end for row in heads)
+    current = [row for row in heads if row.period_end == newest]
+    several_regions = len({row.region for row in heads}) > 1
+    counted = count_words([change_sign(row) for row in current], "个地区" if several_regions else "项指标")
+    named = indicator_name(heads[0], catalog) if several_regions else catalog.regions[heads[0].region].short_name
+    return f"{period_words(current[0], basis)}{named}：{counted}"
+
+
+def subtitle(rows: Sequence[Growth], catalog: Catalog, basis: str) -> str:
+    """Indicator · region · basis · unit · period."""
+    names = list(dict.fromkeys(indicator_name(row, catalog) for row in rows))
+    regions = list(dict.fromkeys(catalog.regions[row.region].name for row in rows))
+    span = Period(min(row.period_start for row in rows), max(row.period_end for row in rows))
+    parts = [_several(names, "项指标"), _several(regions, "个地区"), BASIS_WORDS[basis], rows[0].unit]
+    return " · ".join([*parts, span_words(span)])
+
+
+def notes(rows: Sequence[Growth], breaks: Sequence[Break], basis: str) -> tuple[str, ...]:
+    """What is merged, derived, preliminary, revised or broken in the figures shown."""
+    statuses = {row.status for row in rows}
+    merged = basis == "month" and any(row.period_end - row.period_start == 1 for row in rows)
+    said = [
+        "1月数据不单独发布，1-2月为一期" if merged else "",
+        "推算数由累计数相减得出" if "derived" in statuses else "",
+        "空心点、虚线为初步数" if "preliminary" in statuses else "",
+        *(item.words for item in breaks),
+    ]
+    return tuple(note for note in said if note)
+
+
+def newest_of_each(rows: Sequence[Growth]) -> list[Growth]:
+    """The last row of every indicator, region and category, in the order in which they first appear."""
+    return list({(row.indicator, row.region, row.category): row for row in rows}.values())
+
+
+def period_words(row: Growth, basis: str) -> str:
+    """The period of a figure in a sentence: 2023年1-4月, a stock 2023年4月末."""
+    label = Period(row.period_start, row.period_end).label_for(basis)
+    return f"{label}末" if basis == "point" else label
+
+
+def span_words(span: Period) -> str:
+    """A range of months: 2021年1月至2023年4月."""
+    first, last = (Period(month, month).label for month in (span.start, span.end))
+    return first if span.months == 1 else f"{first}至{last}"
+
+
+def indicator_name(row: Growth, catalog: Catalog) -> str:
+    """The indicator with its category: 商品房销售面积（住宅）."""
+    text = catalog.indicators[row.indicator].name
+    return f"{text}（{row.category}）" if row.category else text
+
+
+def line_name(row: Growth, rows: Sequence[Growth], catalog: Catalog) -> str:
+    """What tells the line of ``row`` from the others of ``rows``: its region, its indicator, or both."""
+    regions = {each.region for each in rows}
+    indicators = {(each.indicator, each.category) for each in rows}
+    region = catalog.regions[row.region].short_name
+    if len(indicators) == 1:
+        return region
+    return indicator_name(row, catalog) if len(regions) == 1 else f"{region}{indicator_name(row, catalog)}"
+
+
+def _several(names: Sequence[str], noun: str) -> str:
+    return "、".join(names) if len(names) <= 3 else f"{names[0]}等{len(names)}{noun}"

@@ -1,0 +1,164 @@
+"""What an exhibit is: content without format, which a screen, a slide, a document or a sheet can render."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+PointStatus = Literal["final", "revised", "preliminary", "derived", "not_reported", "break"]
+Role = Literal["current", "earlier", "peer", "reported", "computed"]
+ChartKind = Literal["lines", "heat"]
+Tone = Literal["ahead", "behind", "plain", "muted"]
+
+
+@dataclass(frozen=True)
+class Key:
+    """Which figure of the warehouse stands behind a number: months are numbers, as in ``indicators.period``."""
+
+    indicator: str
+    region: str
+    category: str
+    period_start: int
+    period_end: int
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One place on the axis; ``start`` and ``end`` are months, so that 1-2月 is twice as wide as 3月."""
+
+    label: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Point:
+    """One number of a series: ``value`` is rounded and None where ``text`` is a word."""
+
+    slot: int
+    value: float | None
+    text: str
+    status: PointStatus
+    note: str = ""
+    key: Key | None = None
+
+
+@dataclass(frozen=True)
+class Series:
+    """Points in the order of the slots; ``age`` counts the years back where the role is ``earlier``."""
+
+    name: str
+    role: Role
+    points: tuple[Point, ...]
+    label: str = ""
+    age: int = 0
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A vertical line with words at the left edge of a slot: a change of definition."""
+
+    slot: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Target:
+    """The annual target, in the chart's unit."""
+
+    value: float
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Caption:
+    """What every exhibit says in words: conclusion, what is shown, remarks, where it is from."""
+
+    title: str
+    subtitle: str
+    notes: tuple[str, ...] = ()
+    source: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart(Caption):
+    """Series over slots; a heat map is one series a row."""
+
+    kind: ChartKind
+    unit: str
+    decimals: int
+    slots: tuple[Slot, ...]
+    series: tuple[Series, ...]
+    marks: tuple[Mark, ...] = ()
+    target: Target | None = None
+    from_zero: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table: ``value`` lets a sheet keep the number that ``text`` prints."""
+
+    text: str
+    value: float | None = None
+    tone: Tone = "plain"
+    key: Key | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table(Caption):
+    """Rows of cells under column heads; ``numeric`` says which columns align right."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    numeric: tuple[bool, ...]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Completion of an annual target against the schedule, all in per cent."""
+
+    completion_pct: float
+    schedule_pct: float
+    text: str
+    tone: Tone
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One figure of a band: the number, its growths in words, its line of the past, and what is wrong with it."""
+
+    name: str
+    value: str
+    unit: str
+    period: str
+    growths: tuple[Cell, ...]
+    line: tuple[float | None, ...] = ()
+    progress: Progress | None = None
+    flags: tuple[str, ...] = ()
+    key: Key | None = None
+
+
+@dataclass(frozen=True)
+class Band:
+    """The headline figures of one topic."""
+
+    name: str
+    headlines: tuple[Headline, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures(Caption):
+    """Headline figures in bands."""
+
+    bands: tuple[Band, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sentence(Caption):
+    """Words alone."""
+
+    text: str
+
+
+Exhibit: TypeAlias = Chart | Table | Figures | Sentence

@@ -1,0 +1,72 @@
+"""Rows of growth as points and series: a missing figure is a gap with a word, never a zero."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, cast
+
+from exhibits.exhibit import Key, Point, PointStatus, Series, Slot
+from exhibits.number import number_text, rounded
+from exhibits.slots import along_time, within_year
+from exhibits.wording import NOT_REPORTED, POINT_WORDS, change_words
+
+if TYPE_CHECKING:
+    from indicators.growth import Growth
+
+Place = tuple[int, int]
+
+
+def year_series(rows: Sequence[Growth], slots: Sequence[Slot], year: int, newest: int, basis: str) -> Series:
+    """The line of one year over the slots of a year; the newest one leads, the others grow paler with age."""
+    own = [row for row in rows if row.period_end // 12 == year]
+    points = _points(own, slots, lambda row: within_year(row.period_start, row.period_end, basis), late=False)
+    label = f"{year}年 {number_text(own[-1].value, own[-1].decimals)}"
+    return Series(f"{year}年", "current" if year == newest else "earlier", points, label, newest - year)
+
+
+def time_series(name: str, rows: Sequence[Growth], slots: Sequence[Slot], basis: str, alone: bool) -> Series:
+    """The line of one indicator, region and category along time; a cumulative line is cut where a year begins."""
+    points = _points(rows, slots, lambda row: along_time(row.period_start, row.period_end, basis), late=True)
+    if basis == "cumulative":
+        points = _cut_between_years(points, slots)
+    label = f"{name} {number_text(rows[-1].value, rows[-1].decimals)}"
+    return Series(name, "current" if alone else "peer", points, label)
+
+
+def figure_point(slot: int, row: Growth) -> Point:
+    """The point of one figure; its note says what a pointer over it should show beside the number."""
+    words = POINT_WORDS.get(row.status, "")
+    note = f"{change_words(row)}{f'（{words}）' if words else ''}"
+    text = number_text(row.value, row.decimals)
+    return Point(slot, rounded(row.value, row.decimals), text, cast(PointStatus, row.status), note, key_of(row))
+
+
+def key_of(row: Growth) -> Key:
+    """Which figure a row is."""
+    return Key(row.indicator, row.region, row.category, row.period_start, row.period_end)
+
+
+def _points(
+    rows: Sequence[Growth], slots: Sequence[Slot], place: Callable[[Growth], Place], *, late: bool
+) -> tuple[Point, ...]:
+    own = {place(row): row for row in rows}
+    held = [position for position, slot in enumerate(slots) if (slot.start, slot.end) in own]
+    last = len(slots) - 1 if late else held[-1]
+    points = []
+    for position in range(held[0], last + 1):
+        slot = slots[position]
+        row = own.get((slot.start, slot.end))
+        if row is not None:
+            points.append(figure_point(position, row))
+        elif not any(start <= slot.end and slot.start <= end for start, end in own):
+            points.append(Point(position, None, NOT_REPORTED, "not_reported"))
+    return tuple(points)
+
+
+def _cut_between_years(points: Sequence[Point], slots: Sequence[Slot]) -> tuple[Point, ...]:
+    cut: list[Point] = []
+    for point in points:
+        if cut and slots[cut[-1].slot].end // 12 != slots[point.slot].end // 12:
+            cut.append(Point(point.slot, None, "", "break"))
+        cut.append(point)
+    return tuple(cut)

@@ -1,0 +1,168 @@
+"""The trend of figures: this year over the years before, or along time, and how far it went from first to last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from exhibits.caption import Break, indicator_name, line_name, notes, subtitle, title
+from exhibits.exhibit import Cell, Chart, Mark, Series, Slot, Table, Target, Tone
+from exhibits.lines import key_of, time_series, year_series
+from exhibits.number import number_text, percent_text, rounded, signed_text
+from exhibits.slots import time_slots, within_year, year_slots
+from exhibits.source import Load, mark, source_line
+from exhibits.wording import points_words, status_words
+from indicators.period import Period
+
+if TYPE_CHECKING:
+    from indicators.catalog import Catalog
+    from indicators.growth import Growth
+
+YEARS_SHOWN = 5
+
+
+def overlay(
+    rows: Sequence[Growth],
+    catalog: Catalog,
+    basis: str,
+    loads: Sequence[Load] = (),
+    breaks: Sequence[Break] = (),
+    target: float | None = None,
+) -> Chart:
+    """This year's line over the years before: ``rows`` are of one indicator, region and category, and not empty.
+
+    ``target`` is the annual one, in the rows' unit.
+    """
+    slots = year_slots(rows, basis)
+    newest = rows[-1].period_end // 12
+    years = sorted({row.period_end // 12 for row in rows})[-YEARS_SHOWN:]
+    series = tuple(year_series(rows, slots, year, newest, basis) for year in years)
+    shown = [item for item in breaks if item.period_start // 12 in years]
+    marks = tuple(Mark(_slot_at(slots, item.period_start % 12), item.words) for item in shown)
+    return _chart(rows, catalog, basis, loads, shown, slots, series, marks, _target(target, rows[-1]))
+
+
+def timelines(
+    rows: Sequence[Growth],
+    catalog: Catalog,
+    basis: str,
+    loads: Sequence[Load] = (),
+    breaks: Sequence[Break] = (),
+) -> tuple[Chart, ...]:
+    """One chart a unit, a line for each indicator, region and category along time."""
+    charts = []
+    for unit in dict.fromkeys(row.unit for row in rows):
+        shown = [row for row in rows if row.unit == unit]
+        slots, lines = time_slots(shown, basis), _lines(shown)
+        series = tuple(
+            time_series(line_name(line[0], shown, catalog), line, slots, basis, len(lines) == 1) for line in lines
+        )
+        marks = tuple(Mark(_slot_at(slots, item.period_start), item.words) for item in breaks)
+        charts.append(_chart(shown, catalog, basis, loads, breaks, slots, series, marks, None))
+    return tuple(charts)
+
+
+def changes(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Sequence[Load] = ()) -> Table:
+    """First, last, absolute and relative change of every line, over spans that can be compared.
+
+    Cumulative figures are compared at the newest line's span (1-4月 with 1-4月), all others first with last.
+    """
+    compared = [_comparable(line, basis) for line in _lines(rows)]
+    return Table(
+        title="首末期变化",
+        subtitle=subtitle(rows, catalog, basis),
+        source=source_line(loads),
+        mark=mark(loads),
+        columns=("指标", "地区", "首期", "首期数", "末期", "末期数", "变化量", "变化率", "计量单位"),
+        numeric=(False, False, False, True, False, True, True, True, False),
+        rows=tuple(_change_cells(line[0], line[-1], catalog, basis) for line in compared),
+    )
+
+
+def _chart(
+    rows: Sequence[Growth],
+    catalog: Catalog,
+    basis: str,
+    loads: Sequence[Load],
+    breaks: Sequence[Break],
+    slots: tuple[Slot, ...],
+    series: tuple[Series, ...],
+    marks: tuple[Mark, ...],
+    target: Target | None,
+) -> Chart:
+    return Chart(
+        title=title(rows, catalog, basis),
+        subtitle=subtitle(rows, catalog, basis),
+        notes=notes(rows, breaks, basis),
+        source=source_line(loads),
+        mark=mark(loads),
+        kind="lines",
+        unit=rows[0].unit,
+        decimals=max(row.decimals for row in rows),
+        slots=slots,
+        series=series,
+        marks=marks,
+        target=target,
+        from_zero=basis == "cumulative",
+    )
+
+
+def _lines(rows: Sequence[Growth]) -> list[list[Growth]]:
+    """Rows by indicator, region and category; a query returns each of them in one piece."""
+    return [list(each) for _, each in groupby(rows, lambda row: (row.indicator, row.region, row.category))]
+
+
+def _comparable(line: Sequence[Growth], basis: str) -> list[Growth]:
+    if basis != "cumulative":
+        return list(line)
+    last = within_year(line[-1].period_start, line[-1].period_end, basis)
+    return [row for row in line if within_year(row.period_start, row.period_end, basis) == last]
+
+
+def _change_cells(first: Growth, last: Growth, catalog: Catalog, basis: str) -> tuple[Cell, ...]:
+    decimals = max(first.decimals, last.decimals)
+    moved = rounded(last.value - first.value, decimals)
+    tone: Tone = "ahead" if moved > 0 else "behind" if moved < 0 else "plain"
+    return (
+        Cell(indicator_name(last, catalog)),
+        Cell(catalog.regions[last.region].name),
+        Cell(Period(first.period_start, first.period_end).label_for(basis)),
+        Cell(number_text(first.value, first.decimals), first.value, key=key_of(first)),
+        Cell(Period(last.period_start, last.period_end).label_for(basis)),
+        Cell(number_text(last.value, last.decimals), last.value, key=key_of(last)),
+        Cell(signed_text(moved, decimals), moved, tone),
+        _relative_cell(first, last, tone, catalog.indicators[last.indicator].percent),
+        Cell(last.unit),
+    )
+
+
+def _relative_cell(first: Growth, last: Growth, tone: Tone, percent: bool) -> Cell:
+    """The change in per cent, of a rate in points (rule G5); a word where the base bears no quotient (rule G4)."""
+    if percent:
+        return Cell(points_words(last.value - first.value), tone=tone)
+    if first.value > 0 and last.value >= 0:
+        pct = (last.value - first.value) / first.value * 100
+        return Cell(percent_text(pct), rounded(pct, 1), tone)
+    return Cell(status_words(_bad_base(first.value, last.value)), tone="muted")
+
+
+def _bad_base(first: float, last: float) -> str:
+    if first == 0:
+        return "zero_base"
+    if first > 0:
+        return "turned_loss"
+    if last >= 0:
+        return "turned_profit"
+    return "loss_narrowed" if last > first else "loss_widened"
+
+
+def _slot_at(slots: Sequence[Slot], month: int) -> int:
+    """The first slot that ends in or after ``month``; the last one where none does."""
+    return next((position for position, slot in enumerate(slots) if slot.end >= month), len(slots) - 1)
+
+
+def _target(target: float | None, row: Growth) -> Target | None:
+    if target is None:
+        return None
+    return Target(rounded(target, row.decimals), f"年度目标 {number_text(target, row.decimals)}{row.unit}")

@@ -1,0 +1,108 @@
+"""The words of growth, as the press releases and the work reports write them (rules G4, G5, P1 of docs/rules.md)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from exhibits.number import magnitude_text, percent_text, rounded, sign
+
+if TYPE_CHECKING:
+    from indicators.growth import Growth
+
+STATUS_WORDS: Final = {
+    "no_base": "无基数",
+    "zero_base": "基数为零",
+    "turned_profit": "扭亏为盈",
+    "turned_loss": "由盈转亏",
+    "loss_narrowed": "减亏",
+    "loss_widened": "增亏",
+    "reported_only": "仅公布增速",
+    "break": "口径变动",
+    "merged_period": "合并期",
+}
+NOT_REPORTED: Final = "未报"
+POINT_WORDS: Final = {"preliminary": "初步数", "revised": "修订数", "derived": "推算", "not_reported": NOT_REPORTED}
+BASIS_WORDS: Final = {
+    "cumulative": "累计",
+    "month": "当月",
+    "quarter": "当季",
+    "half": "半年",
+    "year": "全年",
+    "point": "时点",
+}
+REPORTED_WORDS: Final = "公布同比（可比口径）"
+COMPUTED_WORDS: Final = "计算同比（按绝对数测算）"
+
+
+def growth_words(pct: float) -> str:
+    """同比增长13.2%, 同比下降0.4% or 同比持平, by what the rounded rate shows."""
+    verb = {1: "同比增长", -1: "同比下降", 0: "同比持平"}[sign(pct)]
+    return verb if sign(pct) == 0 else f"{verb}{magnitude_text(pct)}%"
+
+
+def points_words(points: float, verb_up: str = "提高", verb_down: str = "下降") -> str:
+    """提高2.6个百分点, 下降2.6个百分点 or 持平: how a rate changes (rule G5)."""
+    if sign(points) == 0:
+        return "持平"
+    return f"{verb_up if points > 0 else verb_down}{magnitude_text(points)}个百分点"
+
+
+def status_words(status: str) -> str:
+    """The words that stand where growth has no number (rule G4); an unknown status is an error, not a blank."""
+    return STATUS_WORDS[status]
+
+
+def shown_growth(row: Growth) -> float | None:
+    """The growth that leads: the published one where there is one, else the computed (rule G2)."""
+    return row.yoy_computed_pct if row.yoy_reported_pct is None else row.yoy_reported_pct
+
+
+def change_words(row: Growth) -> str:
+    """How a figure stands against last year: points for a rate, per cent for the rest, a word where neither is."""
+    if row.yoy_pp is not None:
+        return f"同比{points_words(row.yoy_pp)}"
+    pct = shown_growth(row)
+    return status_words(row.growth_status) if pct is None else growth_words(pct)
+
+
+def change_sign(row: Growth) -> int:
+    """−1, 0 or 1 as ``change_words`` says it; 0 where it says a status."""
+    shown = row.yoy_pp if row.yoy_pp is not None else shown_growth(row)
+    return 0 if shown is None else sign(shown)
+
+
+def acceleration_words(now_pct: float, before_pct: float, before_label: str) -> str:
+    """How growth moved since ``before_label`` (rule G5): 比1-8月加快1.5个百分点; the earlier rate if the sign changed."""
+    now, before = sign(now_pct), sign(before_pct)
+    moved = rounded(rounded(now_pct, 1) - rounded(before_pct, 1), 1)
+    if now != before:
+        return f"{before_label}为{_rate_words(before_pct)}"
+    if moved == 0:
+        return f"增速与{before_label}持平" if now >= 0 else f"降幅与{before_label}持平"
+    if now > 0:
+        verb = "加快" if moved > 0 else "回落"
+        return f"增速比{before_label}{verb}{magnitude_text(moved)}个百分点"
+    verb = "收窄" if moved > 0 else "扩大"
+    return f"降幅比{before_label}{verb}{magnitude_text(moved)}个百分点"
+
+
+def count_words(signs: list[int], noun: str) -> str:
+    """8个地区中5个增长、2个下降、1个持平或无法比较, from the signs of their growth; ``noun`` holds the measure word."""
+    measure = noun[0]
+    up, down = signs.count(1), signs.count(-1)
+    rest = len(signs) - up - down
+    counted = ((up, "增长"), (down, "下降"), (rest, "持平或无法比较"))
+    if len(signs) in (up, down):
+        return f"{len(signs)}{noun}全部{'增长' if up else '下降'}"
+    return f"{len(signs)}{noun}中{'、'.join(f'{count}{measure}{word}' for count, word in counted if count)}"
+
+
+def growth_text(pct: float | None, status: str) -> str:
+    """The text of a growth cell: −0.4%, or the status in words."""
+    return status_words(status) if pct is None else percent_text(pct)
+
+
+def _rate_words(pct: float) -> str:
+    if sign(pct) == 0:
+        return "持平"
+    return f"{'增长' if pct > 0 else '下降'}{magnitude_text(pct)}%"

@@ -1,0 +1,119 @@
+"""The heat map of an exhibit as a plain plotly.js figure: a number in every cell, a word where there is none."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import Any
+
+from exhibits import theme
+from exhibits.exhibit import Chart, Point, Series, Slot
+from ui.escape import plotly as safe
+
+ROW_PX = 34
+FRAME_PX = 44
+STRONGEST = 30.0  # beyond this many per cent a cell is as dark as it gets, or one outlier would bleach the rest
+DARK_FROM = 0.72
+NARROW_FROM = 15
+
+
+def figure(chart: Chart) -> dict[str, Any]:
+    """``data`` and ``layout`` for plotly.js; the height follows the number of rows."""
+    edges = _edges(chart.slots)
+    rows = list(range(len(chart.series)))
+    grid = {
+        "type": "heatmap",
+        "x": edges,
+        "y": [row - 0.5 for row in (*rows, len(rows))],
+        "z": [_by_slot(chart, series) for series in chart.series],
+        "zmin": -STRONGEST,
+        "zmax": STRONGEST,
+        "colorscale": [list(step) for step in theme.HEAT],
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+        "hoverinfo": "skip",
+    }
+    return {"data": [grid, _texts(chart, edges)], "layout": _layout(chart, edges)}
+
+
+def _edges(slots: tuple[Slot, ...]) -> list[float]:
+    """The cells' edges: 1-2月 takes two widths among months, every other slot one."""
+    shortest = min(slot.end - slot.start for slot in slots)
+    return [0.0, *accumulate(1.0 if slot.end - slot.start == shortest else 2.0 for slot in slots)]
+
+
+def _by_slot(chart: Chart, series: Series) -> list[float | None]:
+    values: list[float | None] = [None] * len(chart.slots)
+    for point in series.points:
+        values[point.slot] = point.value
+    return values
+
+
+def _texts(chart: Chart, edges: list[float]) -> dict[str, Any]:
+    cells = [(row, series, point) for row, series in enumerate(chart.series) for point in series.points]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [(edges[point.slot] + edges[point.slot + 1]) / 2 for _, _, point in cells],
+        "y": [row for row, _, _ in cells],
+        "text": [safe(point.text) for _, _, point in cells],
+        "textfont": {
+            "size": [_size(point, len(chart.slots)) for _, _, point in cells],
+            "color": [_colour(point) for _, _, point in cells],
+        },
+        "hovertext": [_hover(chart, series, point) for _, series, point in cells],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "showlegend": False,
+    }
+
+
+def _size(point: Point, slots: int) -> int:
+    return (12 if slots < NARROW_FROM else 10) - (point.value is None)
+
+
+def _colour(point: Point) -> str:
+    if point.value is None:
+        return theme.MUTED
+    return theme.PAPER if abs(point.value) / STRONGEST > DARK_FROM else theme.INK
+
+
+def _hover(chart: Chart, series: Series, point: Point) -> str:
+    head = f"{series.name} {chart.slots[point.slot].label}：{point.text}"
+    return safe(head) + (f"<br>{safe(point.note)}" if point.note else "")
+
+
+def _layout(chart: Chart, edges: list[float]) -> dict[str, Any]:
+    longest = max(len(series.name) for series in chart.series)
+    font = {"family": theme.FONT, "size": 13, "color": theme.INK}
+    bare = {"showgrid": False, "zeroline": False, "fixedrange": True, "ticks": ""}
+    return {
+        "height": ROW_PX * len(chart.series) + FRAME_PX,
+        "font": font,
+        "paper_bgcolor": theme.PAPER,
+        "plot_bgcolor": theme.MISSING,
+        "margin": {"l": min(14 * longest + 16, 250), "r": 6, "t": 4, "b": 40},
+        "hovermode": "closest",
+        "hoverlabel": {"bgcolor": theme.PAPER, "bordercolor": theme.AXIS, "font": font, "align": "left"},
+        "dragmode": False,
+        "xaxis": bare
+        | {
+            "range": [0, edges[-1]],
+            "tickvals": [(edge + after) / 2 for edge, after in zip(edges, edges[1:], strict=False)],
+            "ticktext": [_tick(chart.slots, position) for position in range(len(chart.slots))],
+        },
+        "yaxis": bare
+        | {
+            "range": [len(chart.series) - 0.5, -0.5],
+            "tickvals": list(range(len(chart.series))),
+            "ticktext": [safe(series.name) for series in chart.series],
+        },
+    }
+
+
+def _tick(slots: tuple[Slot, ...], position: int) -> str:
+    """The slot without its year; the first of a year carries the year below."""
+    slot = slots[position]
+    year = f"{slot.end // 12}年"
+    named = safe(slot.label.removeprefix(year) or "全年")
+    first = position == 0 or slots[position - 1].end // 12 != slot.end // 12
+    return f"{named}<br><b>{year}</b>" if first else named
