@@ -47,6 +47,7 @@ create table load (
     author varchar not null,
     layout varchar not null,
     source varchar not null,
+    region varchar not null, -- what the loader said for files that name no region, '' if nothing: a rebuild repeats it
     new_count integer not null,
     changed_count integer not null,
     same_count integer not null,

@@ -1,0 +1,266 @@
+"""From resolved frames to a new build of the warehouse, all of it or nothing (rule V1 of docs/rules.md)."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import duckdb
+import pyarrow as pa
+
+from etl import builds
+from etl.definitions import definitions
+from etl.problem import Issue
+from indicators.warehouse import SCHEMA_VERSION, Warehouse, WarehouseError, current, statement
+
+if TYPE_CHECKING:
+    from indicators.catalog import Catalog
+
+STATEMENTS = Path(__file__).parent / "publishing"
+SCHEMA = Path(__file__).parents[1] / "indicators" / "schema.sql"
+PATIENCE = 60.0
+
+DEFINE = {
+    "indicator": "insert into indicator from defined",
+    "region": "insert into region from defined",
+    "break": "insert into break from defined",
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """The file that a load came from, and how it was read."""
+
+    sha256: str
+    file: str
+    layout: str
+    source: str = ""
+    region: str = ""
+    skipped: int = 0
+    issues: Sequence[Issue] = ()
+
+
+class Applied(NamedTuple):
+    """What a load did: its number, and how many figures were new, changed, or the same as what stood."""
+
+    load: int
+    new: int
+    changed: int
+    same: int
+
+
+class Stamp(NamedTuple):
+    """Number, time and author of a load: given anew to a file, given again to a replayed one."""
+
+    load: int
+    loaded_at: datetime
+    author: str
+
+
+def author() -> str:
+    """Who loads: SHULAN_AUTHOR, else the name of the account."""
+    if name := os.environ.get("SHULAN_AUTHOR"):
+        return name
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # an account without a name, as in some containers
+        return "未具名"
+
+
+@contextmanager
+def writing(
+    place: Path,
+    catalog: Catalog,
+    *,
+    clock: Callable[[], datetime] = datetime.now,
+    patience: float = PATIENCE,
+    anew: bool = False,
+) -> Iterator[Writer]:
+    """Hold the warehouse for writing; what was applied is published once, at the end, if nothing was raised.
+
+    Times are the clock's local time without a zone, because "as of" a day means the reader's day. `anew` starts
+    from an empty build in place of the current one. Raises WarehouseError when another writer holds the folder.
+    """
+    with builds.locked(place, patience):
+        writer = Writer(place, catalog, clock, anew)
+        try:
+            yield writer
+            writer.publish()
+        finally:
+            writer.abandon()
+
+
+class Writer:
+    """A build under way: the one before it is attached read-only, touched keys are settled beside it."""
+
+    def __init__(self, place: Path, catalog: Catalog, clock: Callable[[], datetime], anew: bool) -> None:
+        self._place, self._catalog, self._clock = place, catalog, clock
+        self._path = builds.fresh(place)
+        self._changed = False
+        self._sql = duckdb.connect(str(self._path))
+        self._attach(None if anew else current(place))
+        self._sql.execute("begin")
+        self._sql.execute(SCHEMA.read_text(encoding="utf-8"))
+        for step in ("settled", "settled_key", "evidence"):
+            self._run(step)
+        for table in ("insert into load from old.load", "insert into load_issue from old.load_issue"):
+            self._sql.execute(table)
+        self._figures = self._count("from old.observation") + self._count("from old.confirmation")
+
+    def _attach(self, before: Path | None) -> None:
+        if before is None:
+            self._sql.execute("attach ':memory:' as old")
+            self._sql.execute("use old")
+            self._sql.execute(SCHEMA.read_text(encoding="utf-8"))
+            self._sql.execute(f'use "{self._path.stem}"')
+        else:
+            # ATTACH takes no parameter; the path is ours, quoted for a folder with an apostrophe in its name.
+            self._sql.execute("attach '" + str(before).replace("'", "''") + "' as old (read_only)")
+
+    def _run(self, name: str, **parameters: Any) -> list[tuple[Any, ...]]:
+        return self._sql.execute(statement(STATEMENTS / f"{name}.sql"), parameters or None).fetchall()
+
+    def _count(self, rest: str) -> int:
+        [(count,)] = self._sql.execute("select count(*) " + rest).fetchall()
+        return int(count)
+
+    def loaded(self, sha256: str) -> int | None:
+        """Number of the load that brought this file, if one did and was not rolled back."""
+        found = self._sql.execute(
+            "select load from load where sha256 = $sha256 and rolled_back_at is null", {"sha256": sha256}
+        ).fetchone()
+        return None if found is None else int(found[0])
+
+    def stamp(self) -> Stamp:
+        """A number never used before, now, and who is at the keyboard."""
+        [(last,)] = self._sql.execute("select coalesce(max(load), 0) from load").fetchall()
+        return Stamp(last + 1, self._clock(), author())
+
+    def apply(self, source: Source, frame: pa.Table, stamp: Stamp | None = None) -> Applied:
+        """Add one file's figures.
+
+        `frame` has a row a figure and the columns indicator, region, category, period_start, period_end,
+        measure, value (in the catalogue's unit), decimals, status (as stated, '' for none), sheet, cell, raw; a
+        pandas frame serves as well. Raises WarehouseError when one key comes twice or a value is no number.
+        """
+        load, loaded_at, by = stamp or self.stamp()
+        self._stage(load, frame)
+        self._run("history", without=0)
+        self._run("extend")
+        self._settle()
+        self._run("fresh")
+        applied = Applied(load, *self._run("counts", load=load)[0])
+        self._figures += applied.new + applied.changed + applied.same
+        self._record(source, applied, loaded_at, by)
+        return applied
+
+    def _stage(self, load: int, frame: pa.Table) -> None:
+        self._sql.register("arrived", frame)
+        self._run("stage", load=load)
+        self._sql.unregister("arrived")
+        if repeated := self._run("repeated"):
+            places = "；".join(f"{row[0]} {row[1]}（{row[-1]}）" for row in repeated)
+            raise WarehouseError(f"同一指标、地区、时期在文件中出现多次：{places}。请只保留一个。")
+        if self._count("from touched where not isfinite(value)"):
+            raise WarehouseError("文件中有不是有限数的数值：本次入库未生效。")
+
+    def _settle(self) -> None:
+        self._changed = True
+        for step in ("settle", "forget", "remember"):
+            self._run(step)
+        self._sql.execute("insert into settled by name from resettled")
+
+    def _record(self, source: Source, applied: Applied, loaded_at: datetime, by: str) -> None:
+        self._sql.execute(
+            "insert into load values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)",
+            [
+                applied.load, source.sha256, source.file, loaded_at, by, source.layout, source.source,
+                source.region, applied.new, applied.changed, applied.same, source.skipped,
+            ],
+        )  # fmt: skip
+        self.note(applied.load, source.issues)
+
+    def note(self, load: int, issues: Sequence[Issue]) -> None:
+        """Write down what a load had to say."""
+        columns = ("severity", "code", "sheet", "cell", "message")
+        self._sql.execute(
+            "insert into load_issue"
+            " select $load, unnest($severity), unnest($code), unnest($sheet), unnest($cell), unnest($message)",
+            {"load": load} | {name: [getattr(issue, name) or "" for issue in issues] for name in columns},
+        )
+
+    def carry(self, row: Sequence[Any], issues: Sequence[Issue]) -> None:
+        """List a load again as it was listed before, without figures: one that was rolled back."""
+        self._sql.execute("insert into load values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", list(row))
+        self.note(row[0], issues)
+
+    def rollback(self, load: int) -> int:
+        """Settle what a load touched as if it had never been; return how many figures it had reported.
+
+        Raises WarehouseError where there is no such load or it is rolled back already.
+        """
+        found = self._sql.execute("select rolled_back_at from load where load = ?", [load]).fetchone()
+        if found is None:
+            raise WarehouseError(f"没有入库批次 {load}。")
+        if found[0] is not None:
+            raise WarehouseError(f"批次 {load} 已于 {found[0]:%Y-%m-%d %H:%M} 撤销，不能再次撤销。")
+        self._run("withdraw", load=load)
+        withdrawn = self._count("from touched")
+        self._run("history", without=load)
+        self._settle()
+        self._sql.execute("update load set rolled_back_at = ? where load = ?", [self._clock(), load])
+        self._figures -= withdrawn
+        return withdrawn
+
+    def publish(self) -> None:
+        """Write the new build sorted, prove that it reads back whole, point CURRENT at it; nothing if unchanged."""
+        if not self._changed:
+            return
+        self._define()
+        self._run("observation")
+        self._run("confirmation")
+        self._sql.execute(
+            "insert into build values (?, ?, ?)", [builds.number(self._path), SCHEMA_VERSION, self._clock()]
+        )
+        self._sql.execute("commit")
+        self._sql.execute("checkpoint")
+        self._sql.close()
+        self._verify()
+        builds.point(self._place, self._path)
+        self._changed = False
+
+    def _define(self) -> None:
+        for name, table in definitions(self._catalog).items():
+            self._sql.register("defined", table)
+            self._sql.execute(DEFINE[name])
+            self._sql.unregister("defined")
+        if regauged := self._run("regauged"):
+            told = "；".join(f"{code}：{before} → {now or '已删除'}" for code, before, now in regauged)
+            raise WarehouseError(
+                f"目录中的计量单位与库中已有数据不一致（{told}）："
+                "请改回目录，或运行 python -m etl rebuild 按新目录重建。"
+            )
+
+    def _verify(self) -> None:
+        """Every figure ever reported and not withdrawn is in the closed build exactly once."""
+        build = Warehouse(self._path)
+        [(found,)] = build.rows(
+            "select (select count(*) from observation) + (select count(*) from confirmation)"
+        )
+        build.close()
+        if found != self._figures:
+            raise WarehouseError(
+                f"新版本核对不符：应有 {self._figures} 条，实有 {found} 条；本次入库未生效。"
+            )
+
+    def abandon(self) -> None:
+        """Remove the build unless it was published."""
+        self._sql.close()
+        if current(self._place) != self._path:
+            builds.discard(self._path)

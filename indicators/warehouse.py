@@ -1,0 +1,138 @@
+"""The warehouse as readers see it: the build that CURRENT names, opened read-only."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import date, timedelta
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+SCHEMA_VERSION = 1
+POINTER = "CURRENT"
+
+ROOM = Path(__file__).parent
+DEFAULT_FOLDER = Path("data/warehouse")
+
+# Given while connecting, because a second connection to a build in one process must be configured alike.
+# No file, extension or Python variable can be reached from SQL, and no statement can lift that.
+READ_ONLY_CONFIG: dict[str, Any] = {
+    "threads": 2,
+    "memory_limit": "2GB",
+    "enable_external_access": False,
+    "python_enable_replacements": False,
+    "lock_configuration": True,
+}
+
+
+class WarehouseError(Exception):
+    """The warehouse cannot answer; the message is Chinese and fit for the screen."""
+
+
+class EmptyWarehouse(WarehouseError):  # noqa: N818 - a state that callers expect, not a failure
+    """Nothing was ever loaded into the folder."""
+
+
+def folder() -> Path:
+    """Folder of the warehouse: SHULAN_WAREHOUSE, or data/warehouse under the working directory."""
+    return Path(os.environ.get("SHULAN_WAREHOUSE") or DEFAULT_FOLDER)
+
+
+def current(place: Path) -> Path | None:
+    """Path of the build that CURRENT names, None before the first load; microseconds: ask at every rerun."""
+    try:
+        name = (place / POINTER).read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        return None
+    return place / "builds" / name
+
+
+@cache
+def statement(path: Path) -> str:
+    """Text of one statement file, read once in the life of the program."""
+    return path.read_text(encoding="utf-8")
+
+
+class Warehouse:
+    """One build, open read-only; safe to share between threads because every query has a cursor of its own.
+
+    ``path`` names the build for good (a build is never written again): use it as the key of caches.
+    Raises WarehouseError where the build was written by a newer program.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = duckdb.connect(str(path), read_only=True, config=READ_ONLY_CONFIG)
+        self.build, version = self.rows("select build, schema_version from build")[0]
+        if version > SCHEMA_VERSION:
+            self.close()
+            raise WarehouseError(
+                f"数据仓库由更新版本的程序写成（结构版本 {version}，本程序只认识到 {SCHEMA_VERSION}）："
+                "请升级本程序。"
+            )
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection of one's own to the same build, for one query or one thread; it costs microseconds."""
+        return self._connection.cursor()
+
+    def rows(self, sql: str, **parameters: Any) -> list[tuple[Any, ...]]:
+        """Rows of a statement given as text; parameters are bound by name ($region)."""
+        return self.cursor().execute(sql, parameters).fetchall()
+
+    def query(self, name: str, /, **parameters: Any) -> list[tuple[Any, ...]]:
+        """Rows of the statement file ``indicators/<name>.sql``; parameters are bound by name."""
+        return self.rows(statement(ROOM / f"{name}.sql"), **parameters)
+
+    def close(self) -> None:
+        """Let go of the build; cursors given out earlier keep it open until they end."""
+        self._connection.close()
+
+
+@lru_cache(maxsize=4)
+def _opened(path: Path, written_ns: int) -> Warehouse:
+    """Opening costs 16–60 ms: once a build. The time tells apart builds of a folder that was made anew."""
+    return Warehouse(path)
+
+
+def open_current(place: Path) -> Warehouse:
+    """The newest published build; cheap to ask at every rerun. Raises EmptyWarehouse before the first load."""
+    path = current(place)
+    if path is None:
+        raise EmptyWarehouse("数据仓库里还没有数据：请先运行 python -m etl load 文件名。")
+    try:
+        return _opened(path, path.stat().st_mtime_ns)
+    except FileNotFoundError:
+        raise WarehouseError(
+            f"数据仓库的版本文件 {path.name} 不见了：请运行 python -m etl rebuild 从存档重建。"
+        ) from None
+
+
+def as_of(warehouse: Warehouse, text: str) -> int:
+    """Number of the load up to which to read: "7", "L7", or a day YYYY-MM-DD for the last load up to its end.
+
+    Raises WarehouseError, fit for the screen: no such load, nothing loaded by that day, or neither form.
+    """
+    wish = text.strip()
+    if number := re.fullmatch(r"[Ll]?(\d+)", wish):
+        return _as_of_load(warehouse, int(number[1]))
+    try:
+        day = date.fromisoformat(wish)
+    except ValueError:
+        raise WarehouseError(f"看不懂“{text}”：请给批次号（如 7 或 L7）或日期（如 2026-05-31）。") from None
+    [(last,)] = warehouse.rows(
+        "select max(load) from load where loaded_at < $next_day", next_day=day + timedelta(1)
+    )
+    if last is None:
+        [(first,)] = warehouse.rows("select min(loaded_at)::date from load")
+        raise WarehouseError(f"{wish} 之前没有任何数据入库（最早的入库日期是 {first}）。")
+    return int(last)
+
+
+def _as_of_load(warehouse: Warehouse, number: int) -> int:
+    [(first, last)] = warehouse.rows("select min(load), max(load) from load")
+    if first is None or not first <= number <= last:
+        raise WarehouseError(f"没有入库批次 {number}：现有批次为 {first} 到 {last}。")
+    return number
