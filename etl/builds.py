@@ -23,7 +23,7 @@ BUILD_NAME = re.compile(r"(\d{6,})\.duckdb")
 
 @contextmanager
 def locked(place: Path, patience: float) -> Iterator[None]:
-    """Hold the folder's lock; raise WarehouseError when another writer holds it for over `patience` seconds."""
+    """Hold the folder's lock; raise WarehouseError when another writer keeps it for `patience` seconds."""
     (place / "builds").mkdir(parents=True, exist_ok=True)
     (place / "archive").mkdir(exist_ok=True)
     try:

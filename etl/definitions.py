@@ -35,12 +35,12 @@ def definitions(catalog: Catalog) -> dict[str, pa.Table]:
             one.better,
             one.decimals,
             one.additive,
-            catalog.units[one.unit].base == "%",
+            one.percent,
         )
         for one in catalog.indicators.values()
     ]
     regions = [(one.code, one.parent, one.ordinal) for one in catalog.regions.values()]
-    breaks = [(one.indicator, one.region, one.category, one.period_start, one.note) for one in catalog.breaks]
+    breaks = [(one.indicator, one.region, one.category, one.period, one.note) for one in catalog.breaks]
     return {
         "indicator": _table(indicators, INDICATOR),
         "region": _table(regions, REGION),

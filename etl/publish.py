@@ -84,8 +84,8 @@ def writing(
 ) -> Iterator[Writer]:
     """Hold the warehouse for writing; what was applied is published once, at the end, if nothing was raised.
 
-    Times are the clock's local time without a zone, because "as of" a day means the reader's day. `anew` starts
-    from an empty build in place of the current one. Raises WarehouseError when another writer holds the folder.
+    Times are the clock's local time without a zone, because "as of" a day means the reader's day. `anew`
+    starts from an empty build in place of the current one. Raises WarehouseError when the folder is held.
     """
     with builds.locked(place, patience):
         writer = Writer(place, catalog, clock, anew)
@@ -146,8 +146,8 @@ class Writer:
         """Add one file's figures.
 
         `frame` has a row a figure and the columns indicator, region, category, period_start, period_end,
-        measure, value (in the catalogue's unit), decimals, status (as stated, '' for none), sheet, cell, raw; a
-        pandas frame serves as well. Raises WarehouseError when one key comes twice or a value is no number.
+        measure, value (in the catalogue's unit), decimals, status (as stated, '' for none), sheet, cell, raw;
+        a pandas frame serves as well. Raises WarehouseError when a key comes twice or a value is no number.
         """
         load, loaded_at, by = stamp or self.stamp()
         self._stage(load, frame)
@@ -191,7 +191,8 @@ class Writer:
         columns = ("severity", "code", "sheet", "cell", "message")
         self._sql.execute(
             "insert into load_issue"
-            " select $load, unnest($severity), unnest($code), unnest($sheet), unnest($cell), unnest($message)",
+            " select $load, unnest($severity), unnest($code), unnest($sheet), unnest($cell),"
+            " unnest($message)",
             {"load": load} | {name: [getattr(issue, name) or "" for issue in issues] for name in columns},
         )
 
@@ -219,7 +220,7 @@ class Writer:
         return withdrawn
 
     def publish(self) -> None:
-        """Write the new build sorted, prove that it reads back whole, point CURRENT at it; nothing if unchanged."""
+        """If anything changed: write the build sorted, prove that it reads back whole, point CURRENT at it."""
         if not self._changed:
             return
         self._define()

@@ -98,7 +98,7 @@ def _opened(path: Path, written_ns: int) -> Warehouse:
 
 
 def open_current(place: Path) -> Warehouse:
-    """The newest published build; cheap to ask at every rerun. Raises EmptyWarehouse before the first load."""
+    """The newest published build; cheap to ask at each rerun. Raises EmptyWarehouse before the first load."""
     path = current(place)
     if path is None:
         raise EmptyWarehouse("数据仓库里还没有数据：请先运行 python -m etl load 文件名。")
