@@ -72,7 +72,7 @@ class Period:
         return next((basis for basis in order if self.suits(basis)), "span")
 
     def suits(self, basis: str) -> bool:
-        """Whether the span can be a figure of this basis; a point is the month at whose end it was counted."""
+        """Whether the span can be a figure of this basis; a point is the month at whose end it counts."""
         first, whole = self.start % 12, self.end // 12 == self.start // 12
         if basis == "cumulative":
             return first == 0 and whole
@@ -157,7 +157,7 @@ def parse_with_status(
 ) -> tuple[Period | None, Status]:
     """Like ``parse``, for spellings that also say how firm the figure is: 2023年9月（初步数）.
 
-    The status is '' where nothing is said; ``forecast`` (预计) is no actual figure and must not be loaded as one.
+    The status is '' where nothing is said; ``forecast`` (预计) is no actual figure, never to be loaded as one.
     """
     bare, status = split_status(text)
     period = parse(
