@@ -1,0 +1,142 @@
+"""What is wrong between the figures of one file: one key twice, sums that fall, magnitudes that do not fit."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from etl.problem import Issue
+from etl.resolve import Resolved, distinct
+from etl.tidy import Ints
+from indicators.catalog import Catalog
+from indicators.period import Period
+
+Mask = npt.NDArray[np.bool_]
+
+_STEADY = 10.0  # neighbours further apart than this say nothing about the one between them
+_NEAR = 0.35  # how near log10 of the ratio must be to 2 or 4
+_MAGNITUDES = ((2, "100"), (4, "10 000"))
+
+
+class Checked(NamedTuple):
+    """``repeats`` marks figures that only repeat another of the same file and are skipped."""
+
+    repeats: Mask
+    issues: list[Issue]
+
+
+def check(figures: Resolved, catalog: Catalog) -> Checked:
+    """All findings between figures whose indicator is known."""
+    known = np.array([bool(code) for code in figures.indicator.texts] or [False])
+    rows = np.flatnonzero(known[figures.indicator.codes]) if len(figures) else np.zeros(0, np.int64)
+    series, _ = distinct([figures.indicator, figures.category, figures.region, figures.measure])
+    spans = figures.starts.astype(np.int64) * 64 + (figures.ends - figures.starts)
+    repeats = np.zeros(len(figures), np.bool_)
+    issues = _repeated(figures, rows, series, spans, repeats)
+    rows = rows[~repeats[rows]]
+    flows = _flows(figures, catalog)
+    issues += _falling(figures, rows[flows[rows]], series)
+    issues += _misplaced(figures, rows, series, flows)
+    return Checked(repeats, issues)
+
+
+def _flows(figures: Resolved, catalog: Catalog) -> Mask:
+    """Which figures are amounts that add up over months."""
+    kinds = [bool(code) and catalog.indicators[code].kind == "flow" for code in figures.indicator.texts]
+    actual = [measure == "actual" for measure in figures.measure.texts]
+    flow = np.array(kinds or [False])[figures.indicator.codes]
+    return flow & np.array(actual or [False])[figures.measure.codes]  # type: ignore[no-any-return]
+
+
+def _repeated(figures: Resolved, rows: npt.NDArray[Any], series: Ints, spans: Any, repeats: Mask) -> list[Issue]:
+    keys = series[rows].astype(np.int64) << 32 | spans[rows]
+    order = np.argsort(keys, kind="stable")
+    rows, keys = rows[order], keys[order]
+    again = np.flatnonzero(keys[1:] == keys[:-1]) + 1
+    first = np.maximum.accumulate(np.where(np.r_[True, keys[1:] != keys[:-1]], np.arange(len(keys)), 0)) if len(
+        keys
+    ) else keys
+    repeats[rows[again]] = True
+    issues = []
+    for at in again.tolist():
+        one, other = int(rows[first[at]]), int(rows[at])
+        if not np.isclose(figures.values[one], figures.values[other], rtol=1e-12, atol=0):
+            issues.append(_conflict(figures, one, other))
+    return issues
+
+
+def _conflict(figures: Resolved, one: int, other: int) -> Issue:
+    (sheet, cell), (sheet2, cell2) = figures.tidy.place(one), figures.tidy.place(other)
+    raw = figures.tidy.raw
+    message = (
+        f"{_named(figures, one)}出现两次而数值不同：{sheet}!{cell} 为 {raw[one].as_py()}，"
+        f"{sheet2}!{cell2} 为 {raw[other].as_py()}。同一指标、地区、类别、报告期只能有一个数值；"
+        "请删去错的一个，或改正其指标、地区或报告期。"
+    )
+    return Issue("error", "conflicting_values", sheet2, cell2, message)
+
+
+def _named(figures: Resolved, row: int) -> str:
+    fields = figures.tidy.fields
+    said = [fields[name].texts[fields[name].codes[row]] for name in ("region", "indicator")]
+    label = Period(int(figures.starts[row]), int(figures.ends[row])).label
+    return "".join(f"“{text}”" for text in said if text) + label
+
+
+def _falling(figures: Resolved, rows: npt.NDArray[Any], series: Ints) -> list[Issue]:
+    """A cumulative flow that is smaller than at an earlier month of the same year (rule P2)."""
+    rows = rows[figures.starts[rows] % 12 == 0]
+    rows = rows[figures.ends[rows] // 12 == figures.starts[rows] // 12]
+    rows = rows[np.lexsort((figures.ends[rows], figures.starts[rows], series[rows]))]
+    before, after = rows[:-1], rows[1:]
+    same = (series[before] == series[after]) & (figures.starts[before] == figures.starts[after])
+    fell = same & (figures.values[after] < figures.values[before])
+    issues = []
+    for one, other in zip(before[fell].tolist(), after[fell].tolist(), strict=True):
+        sheet, cell = figures.tidy.place(other)
+        earlier = "!".join(figures.tidy.place(one))
+        message = (
+            f"{_named(figures, other)}的累计数 {figures.tidy.raw[other].as_py()} 小于此前的 "
+            f"{figures.tidy.raw[one].as_py()}（{earlier}）。累计数一般不应减少；"
+            "如是修订请忽略，否则请核对是否填错列或误填了当月数。"
+        )
+        issues.append(Issue("warning", "falling_cumulative", sheet, cell, message))
+    return issues
+
+
+def _misplaced(figures: Resolved, rows: npt.NDArray[Any], series: Ints, flows: Mask) -> list[Issue]:
+    """Values a hundred or ten thousand times off the two or more nearest of their own series."""
+    growth = np.array([measure == "yoy_reported" for measure in figures.measure.texts] or [False])
+    rows = rows[~growth[figures.measure.codes[rows]] & (figures.values[rows] > 0)]
+    rows = rows[np.lexsort((figures.ends[rows], series[rows]))]
+    months = np.where(flows[rows], figures.ends[rows] - figures.starts[rows] + 1, 1)
+    logs = np.log10(figures.values[rows] / months)  # a cumulative amount a month, to be comparable
+    near = np.full((4, len(rows)), np.nan)
+    for line, shift in zip(near, (-2, -1, 1, 2), strict=True):
+        there = np.arange(len(rows)) + shift
+        inside = (there >= 0) & (there < len(rows))
+        inside[inside] = series[rows][there[inside]] == series[rows][inside]
+        line[inside] = logs[there[inside]]
+    judged = np.flatnonzero((~np.isnan(near)).sum(axis=0) >= 2)
+    near, rows, logs = near[:, judged], rows[judged], logs[judged]
+    off = logs - np.nanmedian(near, axis=0) if len(rows) else logs
+    steady = np.nanmax(near, axis=0) - np.nanmin(near, axis=0) < np.log10(_STEADY) if len(rows) else off > 0
+    issues = []
+    for power, times in _MAGNITUDES:
+        for at in np.flatnonzero(steady & (np.abs(np.abs(off) - power) < _NEAR)).tolist():
+            issues.append(_magnitude(figures, int(rows[at]), times, power, bool(off[at] > 0)))
+    return issues
+
+
+def _magnitude(figures: Resolved, row: int, times: str, power: int, larger: bool) -> Issue:
+    sheet, cell = figures.tidy.place(row)
+    unit = figures.unit.texts[figures.unit.codes[row]]
+    printed = float(figures.tidy.values[row])
+    other = printed / 10**power if larger else printed * 10**power
+    message = (
+        f"{_named(figures, row)}的数值与前后期相差约 {times} 倍：按现写的单位是 {printed:.12g} {unit}，"
+        f"若单位写错则应是 {other:.12g} {unit}。请核对该格的单位和小数点。"
+    )
+    return Issue("warning", "magnitude", sheet, cell, message)

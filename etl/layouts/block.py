@@ -1,0 +1,52 @@
+"""What a layout says about a sheet: where the values are, and which texts belong to each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from etl.problem import Issue
+from etl.sheets import Sheet
+from indicators.catalog import Catalog
+
+Field = Literal["indicator", "region", "category", "period", "measure", "unit", "status"]
+FIELDS: tuple[Field, ...] = ("indicator", "region", "category", "period", "measure", "unit", "status")
+Texts = dict[Field, str]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of values and the texts that hold for all of them; ``index`` counts from 0 (column A)."""
+
+    index: int
+    texts: Texts
+
+
+@dataclass(frozen=True)
+class Block:
+    """One table of a sheet; rows count from 0, ``last`` is not part of it.
+
+    A value's text for a field is that of its column, else that of its row (``stubs`` says in which column it
+    stands), else that of the whole table.
+    """
+
+    sheet: Sheet
+    layout: str
+    first: int
+    last: int
+    columns: tuple[Column, ...]
+    stubs: dict[Field, int]
+    texts: Texts = field(default_factory=dict)
+    source: str = ""
+    issues: tuple[Issue, ...] = ()
+
+
+class Layout(Protocol):
+    """A shape of table that can be recognised."""
+
+    name: str
+
+    def recognise(self, sheet: Sheet, catalog: Catalog) -> Sequence[Block]:
+        """The tables of this shape on the sheet; empty where there is none, and no guess."""
+        ...

@@ -1,0 +1,86 @@
+"""The words of a header row that name a field, and the search for that row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from etl.layouts.block import Field, Texts
+from etl.layouts.label import bare, read_label
+from etl.sheets import Sheet
+from indicators.catalog import Catalog
+from indicators.period import parse_with_status
+
+SEARCHED = 40  # rows from the top in which a header is looked for
+
+WORDS: dict[str, Field] = {
+    **dict.fromkeys(("指标", "指标名称", "项目", "指标项目", "统计指标"), "indicator"),
+    **dict.fromkeys(("地区", "区域", "地区名称", "区县", "县区", "县(市、区)", "行政区划"), "region"),
+    **dict.fromkeys(("类别", "分类", "用途"), "category"),
+    **dict.fromkeys(("报告期", "时间", "期间", "月份", "年月", "日期", "年份", "年度", "季度", "period"), "period"),
+    **dict.fromkeys(("数据类型",), "measure"),
+    **dict.fromkeys(("单位", "计量单位"), "unit"),
+    **dict.fromkeys(("状态", "数据状态"), "status"),
+}
+VALUE_WORDS = ("数值", "指标值", "数据值", "值")
+SILENT_WORDS = ("备注", "说明", "序号", "代码", "指标代码", "地区代码", "编号", "行次", "")
+MEASURE_WORDS = {"actual": "实际值", "yoy_reported": "公布同比", "target": "年度目标"}
+
+
+class Header(NamedTuple):
+    """A possible header row: which column names which field, and the cells that name none."""
+
+    row: int
+    cells: list[str]
+    stubs: dict[Field, int]
+
+    def others(self) -> Iterator[tuple[int, str]]:
+        """The columns that hold neither a field nor remarks, with their texts."""
+        for column, cell in enumerate(self.cells):
+            if column not in self.stubs.values() and bare(cell) not in SILENT_WORDS:
+                yield column, cell
+
+
+def headers(sheet: Sheet) -> Iterator[Header]:
+    """The rows from the top in which at least two cells are filled, each as if it were the header."""
+    for row, cells in enumerate(sheet.rows(0, min(SEARCHED, sheet.height))):
+        if sum(bool(cell.strip()) for cell in cells) < 2:
+            continue
+        stubs: dict[Field, int] = {}
+        for column, cell in enumerate(cells):
+            field = WORDS.get(bare(cell).lower())
+            if field:
+                stubs.setdefault(field, column)
+        yield Header(row, cells, stubs)
+
+
+def is_period(text: str) -> bool:
+    """Whether a cell spells a period; a lone year counts, for the place says that it is one."""
+    return parse_with_status(text, year_alone=True)[0] is not None
+
+
+def period_texts(text: str, catalog: Catalog) -> Texts | None:
+    """What a header cell says if it names a period: 2023年1-4月同比增长(%) also names a measure and a unit."""
+    if is_period(text):
+        return {"period": text.strip()}
+    label = read_label(text, catalog)
+    if label.measure == "actual" or not is_period(label.name):
+        return None
+    texts: Texts = {"period": label.name, "measure": MEASURE_WORDS[label.measure]}
+    return {**texts, "unit": label.unit} if label.unit else texts
+
+
+def is_one_row(header: Header, stub: int, sheet: Sheet, first: int) -> bool:
+    """Whether the header is whole: texts in row ``first`` without a stub would continue it, and numbers under a
+    blank header cell have theirs elsewhere.
+    """
+    blank = [column for column, cell in enumerate(header.cells) if not cell.strip() and column != stub]
+    rows = sheet.rows(first, first + 3)
+    if any(_is_number(row[column]) for row in rows for column in blank):
+        return False
+    return not rows or bool(rows[0][stub].strip()) or not any(rows[0][column].strip() for column, _ in header.others())
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"\s*[-+]?[\d,]+(\.\d+)?\s*", text) is not None

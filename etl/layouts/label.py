@@ -1,0 +1,107 @@
+"""The words of a header or stub cell: 房地产投资_累计值 (亿元) is a name, a span, a measure and a unit."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from indicators.catalog import Catalog
+
+Measure = Literal["actual", "target", "yoy_reported"]
+Span = Literal["", "cumulative", "month", "quarter", "point", "year"]
+
+
+class Label(NamedTuple):
+    """``span`` is '' and ``unit`` is '' where the words say nothing of them."""
+
+    name: str
+    unit: str
+    measure: Measure
+    span: Span
+
+
+_SPANS: tuple[tuple[Span, str], ...] = (
+    ("cumulative", r"(?:本年|当年|自年初|年初至今|今年以来)?累计(?:值|数|完成|完成值|完成数|实际)?|1\s*[-—–~至]\s*本月累计?"),
+    ("quarter", r"(?:当|本)季(?:度)?(?:值|数|实际)?"),
+    ("month", r"(?:当月|本月|单月)(?:值|数|实际)?"),
+    ("point", r"(?:期末|月末|季末|时点)(?:值|数)?"),
+)
+_GROWTH = (
+    r"(?:比|较)(?:上年|去年)(?:同期)?(?:增长|增减|增速|增加)率?"
+    r"|同比(?:增长|增减|增速|增幅|变化|涨跌)?(?:率|幅度)?|增长率|增长速度|增长|增速|增幅|±"
+)
+_TARGET = r"(?:年度|全年|本年|当年|年)(?:目标|计划|任务)(?:值|数|量)?"
+_JOINT = r"[\s_:：·、,，|/-]*"
+_BRACKET = re.compile(r"^(.*?)[\s_]*\(([^()]*)\)\s*$", re.DOTALL)
+_TAIL = re.compile(r"^(.+)[,，、/:：]\s*([^,，、/:：]+)$", re.DOTALL)
+_PERCENT_TAIL = re.compile(r"^(.*[增长减速幅率比])\s*%$", re.DOTALL)
+_GROWTH_UNITS = ("", "%", "百分点", "个百分点", "‰")
+
+
+def normal(text: str) -> str:
+    """NFKC, without spaces at the ends and with single ones inside."""
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip()
+
+
+def bare(text: str) -> str:
+    """NFKC without any space or closing colon: for comparing header words (指　标： is 指标)."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).rstrip(":")
+
+
+@lru_cache(maxsize=20_000)
+def read_label(text: str, catalog: Catalog, has_unit: bool = False) -> Label:
+    """Splits a label; ``has_unit`` says that the unit stands elsewhere, so that a bracket is part of the name."""
+    whole, unit = split_unit(text, catalog, has_unit)
+    name, span, measure = whole, "", "actual"
+    stripped = _without(name, _TARGET)
+    if stripped is not None:
+        return Label(stripped, unit, "target", "year")
+    grown = _without(name, _GROWTH) if unit.replace("％", "%") in _GROWTH_UNITS else None
+    if grown is not None and catalog.find_indicator(name) is None:
+        name, measure = grown, "yoy_reported"
+    name, span = _split_span(name, catalog)
+    return Label(name, unit, measure, span)  # type: ignore[arg-type]
+
+
+def _split_span(name: str, catalog: Catalog) -> tuple[str, Span]:
+    for span, words in _SPANS:
+        shorter = _without(name, words)
+        if shorter is not None:
+            # a catalogue may list 累计 as part of an alias; the words still say the span
+            known = catalog.find_indicator(shorter) is None and catalog.find_indicator(name) is not None
+            return (name if known else shorter), span
+    return name, ""
+
+
+def _without(name: str, words: str) -> str | None:
+    match = re.search(rf"{_JOINT}\(?(?:{words})\)?$", name)
+    return name[: match.start()].strip() if match else None
+
+
+def split_unit(text: str, catalog: Catalog, has_unit: bool = False) -> tuple[str, str]:
+    """The label without its unit, and the unit as printed ('' if it names none)."""
+    label = normal(text)
+    bracket = _BRACKET.match(label)
+    if bracket:
+        before, inside = bracket[1].strip(), re.sub(r"^(?:计量)?单位\s*:?\s*", "", bracket[2]).strip()
+        said = inside != bracket[2].strip()
+        if said or catalog.find_unit(inside) is not None or (not has_unit and _is_unit_place(label, before, catalog)):
+            return before, inside
+        return label, ""
+    for pattern in (_TAIL, _PERCENT_TAIL):
+        tail = pattern.match(label)
+        if tail and pattern is _PERCENT_TAIL:
+            return tail[1].strip(), "%"
+        if tail and catalog.find_unit(tail[2].strip()) is not None and catalog.find_indicator(label) is None:
+            return tail[1].strip(), tail[2].strip()
+    return label, ""
+
+
+def _is_unit_place(label: str, before: str, catalog: Catalog) -> bool:
+    """Whether an unknown bracket stands where a unit would: the rest is a known indicator, the whole is not."""
+    if catalog.find_indicator(label) is not None:
+        return False
+    name, _ = _split_span(before, catalog)
+    return catalog.find_indicator(name) is not None

@@ -1,0 +1,73 @@
+"""What stands above and below a table: 地区：上海, 单位：万元, 数据来源：…, notes; never data."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from etl.layouts.block import Field, Texts
+from etl.layouts.label import bare
+from etl.sheets import Sheet
+from indicators.catalog import Catalog
+
+ABOVE, BELOW = 30, 60  # rows from either end in which such lines are looked for
+
+_SAID = re.compile(
+    r"\s*(数据库|地区|指标|时间|(?:计量)?单位|数据来源|资料来源|来源|报表名称?|表名)\s*[:：]\s*(.+?)\s*$"
+)
+_BRACKETED = re.compile(r"^\s*[（(\[【](.*)[)）\]】]\s*$")
+_NEXT = re.compile(r"\s+(?=(?:地区|指标|时间|(?:计量)?单位|数据来源|资料来源)\s*[:：])")
+_NOTE = re.compile(r"(?:注|注释|说明|备注|附注|数据来源|资料来源|来源)\s*\d*\s*[:：]|[\u3000]{2}")
+_SIGNATURE = re.compile(
+    r"(?:填报人|审核人|制表人?|填表人|统计负责人|单位负责人|负责人|填报日期|报出日期|联系电话|填报单位)\s*[:：]"
+)
+_FIELDS: dict[str, Field] = {"地区": "region", "指标": "indicator", "单位": "unit", "计量单位": "unit"}
+
+
+class Margin(NamedTuple):
+    """``texts`` hold for every value of the table; ``source`` is the 数据来源 line; ``last`` ends the data."""
+
+    texts: Texts
+    source: str
+    last: int
+
+
+def read_margin(sheet: Sheet, header: int, last: int, catalog: Catalog) -> Margin:
+    """Of a table whose header is row ``header`` and which may reach to row ``last - 1``."""
+    texts: Texts = {}
+    above = sheet.rows(max(0, header - ABOVE), header)
+    for key, value in _said(above):
+        if key in _FIELDS and value:
+            texts.setdefault(_FIELDS[key], value)
+    unit = texts.get("unit", "")
+    if unit and catalog.find_unit(unit) is None and re.search(r"[、,，;；和及]", unit):
+        del texts["unit"]  # 单位：亿元、% names several and so decides none
+    if "region" not in texts and catalog.find_region(sheet.name) is not None:
+        texts["region"] = sheet.name.strip()
+    source = next((value for key, value in [*_said(above), *_said(_tail(sheet))] if key.endswith("来源")), "")
+    return Margin(texts, source, _data_end(sheet, header, last))
+
+
+def _tail(sheet: Sheet) -> list[list[str]]:
+    return sheet.rows(max(0, sheet.height - BELOW), sheet.height)
+
+
+def _said(rows: list[list[str]]) -> list[tuple[str, str]]:
+    cells = (part for row in rows for cell in row if cell and len(cell) < 200 for part in _NEXT.split(cell))
+    matches = (_SAID.match(_BRACKETED.sub(r"\1", cell)) for cell in cells)
+    return [(bare(match[1]), match[2]) for match in matches if match]
+
+
+def _data_end(sheet: Sheet, header: int, last: int) -> int:
+    """The first row after the header that is a note or a line of signatures."""
+    start = max(header + 1, last - BELOW)
+    for index, row in enumerate(sheet.rows(start, last), start):
+        first = next((cell for cell in row if cell.strip()), "")
+        if _NOTE.match(first) or _SIGNATURE.match(first.strip()):
+            return index
+    return last
+
+
+def is_note(text: str) -> bool:
+    """Whether a stub cell begins a note."""
+    return bool(_NOTE.match(text))

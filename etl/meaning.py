@@ -1,0 +1,195 @@
+"""What the texts around a figure mean by the catalogue: decided once for each different combination."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from etl.layouts.label import Label, Measure, Span, normal, read_label
+from etl.problem import Severity
+from indicators.catalog import Catalog, Indicator, Unit, UnitMismatch
+from indicators.period import Period, parse_with_status
+
+MEASURES: dict[str, Measure] = {
+    **dict.fromkeys(("实际值", "实际数", "实际"), "actual"),
+    **dict.fromkeys(("公布同比", "同比", "同比增长", "公布同比增长"), "yoy_reported"),
+    **dict.fromkeys(("年度目标", "目标", "目标值", "年度计划", "全年目标"), "target"),
+}
+STATUSES = {
+    "": "",
+    **dict.fromkeys(("初步数", "初步", "快报数", "快报"), "preliminary"),
+    **dict.fromkeys(("修订数", "修订", "修正数"), "revised"),
+    **dict.fromkeys(("最终数", "最终", "核实数", "最终核实数"), "final"),
+}
+_WHOLE = ("", "合计", "总计", "全部", "小计", "总量", "不分类")
+_OPEN_MONTH = re.compile(r"\d{4}\.1")  # a spreadsheet shows the number 2023.10 as 2023.1
+
+
+class Said(NamedTuple):
+    """The texts of one combination, as they stand in the file."""
+
+    indicator: str
+    category: str
+    unit: str
+    measure: str
+
+
+class Fault(NamedTuple):
+    """What is wrong with a combination, before it is known in which cells it stands."""
+
+    severity: Severity
+    code: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """``indicator`` is None where the catalogue has none; a value × ``factor`` is in the catalogue's unit."""
+
+    indicator: Indicator | None
+    category: str
+    measure: Measure
+    span: Span
+    unit: str
+    factor: float = 1.0
+    shift: int = 0
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass
+class _Draft:
+    said: Said
+    label: Label
+    faults: list[Fault] = field(default_factory=list)
+
+    def fault(self, code: str, message: str, severity: Severity = "error") -> None:
+        self.faults.append(Fault(severity, code, message))
+
+
+def read_meaning(said: Said, catalog: Catalog) -> Meaning:
+    """The indicator, category, measure, span and unit that the texts name, with everything wrong about them."""
+    draft = _Draft(said, read_label(said.indicator, catalog, bool(said.unit)))
+    measure = _measure(draft)
+    unit = _printed_unit(draft, measure, catalog)
+    found = catalog.find_indicator(draft.label.name) if draft.label.name else None
+    if found is None:
+        message = (
+            f"指标“{said.indicator or '（空）'}”不在指标目录中，未入库。"
+            "请核对名称；确是新的叫法时，在 data/catalog/indicators.csv 的 aliases 列中补上。"
+        )
+        draft.fault("unknown_indicator", message, "warning")
+        return Meaning(None, said.category, measure, draft.label.span, unit, faults=tuple(draft.faults))
+    indicator, category = found
+    category = _category(draft, indicator, category, catalog)
+    factor, shift = _factor(draft, indicator, measure, unit, catalog)
+    return Meaning(
+        indicator, category, measure, draft.label.span, unit, factor, shift, tuple(draft.faults)
+    )  # fmt: skip
+
+
+def _measure(draft: _Draft) -> Measure:
+    said = normal(draft.said.measure)
+    if not said:
+        return draft.label.measure
+    if said not in MEASURES:
+        draft.fault("unknown_measure", f"数据类型“{said}”无法识别。可填“实际值”“公布同比”“年度目标”，请改正后再读。")
+    return MEASURES.get(said, "actual")
+
+
+def _printed_unit(draft: _Draft, measure: Measure, catalog: Catalog) -> str:
+    unit = draft.label.unit or normal(draft.said.unit)
+    if measure != "yoy_reported":
+        return unit
+    known = catalog.find_unit(unit) if unit else None
+    # 单位：万元 over the whole table does not hold for its columns of growth
+    return unit if draft.label.unit or (known is not None and known.base == "%") else "%"
+
+
+def _category(draft: _Draft, indicator: Indicator, named: str, catalog: Catalog) -> str:
+    said = normal(draft.said.category)
+    if said in _WHOLE:
+        return named
+    category = catalog.find_category(indicator, said)
+    if category is None or (named and category != named):
+        allowed = "、".join(indicator.categories) or "（无，该列应留空）"
+        draft.fault(
+            "unknown_category",
+            f"指标“{indicator.name}”没有类别“{said}”。目录中的类别有：{allowed}；请改用其中之一，"
+            "或在 data/catalog/indicators.csv 的 categories 列中补上。",
+        )
+        return named
+    return category
+
+
+def _factor(
+    draft: _Draft, indicator: Indicator, measure: Measure, unit: str, catalog: Catalog
+) -> tuple[float, int]:
+    """What to multiply by, and by how many decimals that moves the point."""
+    wanted = "%" if measure == "yoy_reported" else indicator.unit
+    allowed = _allowed(wanted, catalog)
+    known = catalog.find_unit(unit) if unit else None
+    if known is None:
+        found = f"单位“{unit}”无法识别" if unit else "没有写明计量单位"
+        code = "unknown_unit" if unit else "missing_unit"
+        draft.fault(
+            code,
+            f"指标“{draft.said.indicator}”{found}。可用的单位有：{allowed}；请写在表头括号内、单位行（列）"
+            "或表上方的“单位：…”中。",
+        )
+        return 1.0, 0
+    try:
+        factor = float(catalog.exact_factor(known.unit, wanted))
+    except UnitMismatch:
+        draft.fault(
+            "wrong_unit",
+            f"指标“{draft.said.indicator}”的单位“{unit}”与目录中的“{wanted}”不是同一种量，不能换算。"
+            f"可用的单位有：{allowed}；请核对该列是否填错指标或单位。",
+        )
+        return 1.0, 0
+    shift = math.log10(factor)
+    return factor, round(shift) if abs(shift - round(shift)) < 1e-9 else 0
+
+
+def _allowed(wanted: str, catalog: Catalog) -> str:
+    target: Unit | None = catalog.find_unit(wanted)
+    base = target.base if target is not None else wanted
+    return "、".join(unit.unit for unit in catalog.units.values() if unit.base == base) or wanted
+
+
+class Spelled(NamedTuple):
+    """How a period is to be read: its words, and what the label and the indicator say of it."""
+
+    text: str
+    span: Span
+    stock: bool
+    target: bool
+
+
+def read_period(spelled: Spelled) -> tuple[Period | None, str]:
+    """The span of months and the status that the words state; None where they do not decide it (rules P1, P4)."""
+    text = normal(spelled.text)
+    if not text or _OPEN_MONTH.fullmatch(text):
+        return None, ""
+    cumulative = True if spelled.span == "cumulative" else None
+    point = spelled.span == "point"
+    period, status = parse_with_status(text, cumulative=cumulative, point=point, year_alone=True)
+    return (None if period is None else _spanned(period, spelled)), status
+
+
+def _spanned(period: Period, spelled: Spelled) -> Period | None:
+    year = period.end // 12
+    if spelled.target:
+        return Period(year * 12, year * 12 + 11) if period.start // 12 == year else None
+    if spelled.stock and period.months not in (1, 12):
+        return Period(period.end, period.end)
+    if spelled.stock and spelled.span == "cumulative" and "年" != normal(spelled.text)[-1:]:
+        return Period(period.end, period.end)
+    if spelled.span == "month" and period.months != 1:
+        return None
+    if spelled.span == "quarter" and period.months == 1 and period.end % 3 == 2:
+        return Period(period.end - 2, period.end)
+    if spelled.span == "quarter" and period.months != 3:
+        return None
+    return period

@@ -1,0 +1,158 @@
+"""The whole read of one file: bytes → figures and issues; writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl.check import check
+from etl.layouts import blocks_of
+from etl.layouts.block import Block
+from etl.problem import Issue, IssueError, has_error, shortened
+from etl.resolve import Resolved, resolve
+from etl.sheets import Sheet, read_sheets
+from etl.tidy import Coded, tidied
+from indicators.catalog import Catalog
+from indicators.period import month_text
+
+_SHAPES = (
+    "可以读取三种表：长表（表头含指标、报告期、数值等）；指标在行、报告期在列；报告期在行、指标在列。"
+    "请按其中一种整理，或运行 python -m etl template 取得空白模板。"
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a file says. ``layout`` and ``source`` are '' where nothing was recognised; ``skipped`` counts cells."""
+
+    figures: Resolved | None
+    layout: str
+    source: str
+    skipped: int
+    issues: list[Issue]
+
+    @property
+    def failed(self) -> bool:
+        """Whether an issue is an error: then the file must not be loaded."""
+        return has_error(self.issues)
+
+    def table(self) -> pa.Table:
+        """The figures that can be loaded, with the columns that ``etl.publish`` takes; values in catalogue units."""
+        figures = self.figures
+        if figures is None:
+            return pa.table({})
+        known = pc.and_(
+            pc.not_equal(_texts(figures.indicator), ""), pc.not_equal(_texts(figures.region), "")
+        )
+        table = pa.table({
+            "indicator": _texts(figures.indicator), "region": _texts(figures.region),
+            "category": _texts(figures.category), "period_start": figures.starts, "period_end": figures.ends,
+            "measure": _texts(figures.measure), "value": figures.values, "decimals": figures.decimals.astype(np.int8),
+            "status": _texts(figures.status), "sheet": _texts(figures.tidy.sheets), "cell": figures.tidy.cells,
+            "raw": figures.tidy.raw,
+        })  # fmt: skip
+        return table.filter(known)
+
+    def observations(self) -> list[dict[str, Any]]:
+        """One dict a figure, in the words of ``etl read --json``; values and units as printed."""
+        figures = self.figures
+        if figures is None:
+            return []
+        months = {month: month_text(month) for month in np.unique([figures.starts, figures.ends]).tolist()}
+        fields = figures.tidy.fields
+        columns = {
+            "sheet": _plain(figures.tidy.sheets),
+            "cell": figures.tidy.cells.to_pylist(),
+            "indicator": [code or None for code in _plain(figures.indicator)],
+            "indicator_text": _plain(fields["indicator"]),
+            "region": [code or None for code in _plain(figures.region)],
+            "region_text": _plain(fields["region"]),
+            "category": _plain(figures.category),
+            "period_start": [months[month] for month in figures.starts.tolist()],
+            "period_end": [months[month] for month in figures.ends.tolist()],
+            "measure": _plain(figures.measure),
+            "value": figures.tidy.values.tolist(),
+            "unit": _plain(figures.unit),
+            "raw": [text.strip() for text in figures.tidy.raw.to_pylist()],
+        }
+        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _texts(coded: Coded) -> pa.Array:
+    return pa.DictionaryArray.from_arrays(pa.array(coded.codes), pa.array(coded.texts, pa.string())).cast(pa.string())
+
+
+def _plain(coded: Coded) -> list[str]:
+    return [coded.texts[code] for code in coded.codes.tolist()]
+
+
+def read_file(data: bytes, catalog: Catalog, region: str = "") -> Reading:
+    """Everything that a file says and everything that is wrong with it; never raises for what is in the file.
+
+    ``region`` is the code given to figures that name no region; '' leaves them without.
+    """
+    try:
+        sheets = read_sheets(data)
+        return _read(sheets, catalog, region)
+    except IssueError as fault:
+        return Reading(None, "", "", 0, [fault.issue])
+
+
+def _read(sheets: list[Sheet], catalog: Catalog, region: str) -> Reading:
+    issues = [_hidden(sheet) for sheet in sheets if sheet.hidden]
+    blocks: list[Block] = []
+    for sheet in (sheet for sheet in sheets if not sheet.hidden):
+        found = blocks_of(sheet, catalog)
+        blocks += found
+        if not found and _has_numbers(sheet):
+            issues.append(Issue("warning", "no_layout", sheet.name, "", f"该工作表未读取：没有认出表头。{_SHAPES}"))
+    if not blocks:
+        raise IssueError("no_table", f"文件中没有能读取的表。{_SHAPES}", sheets[0].name if sheets else "")
+    tidy = tidied(blocks)
+    figures = resolve(tidy, catalog, region)
+    checked = check(figures, catalog)
+    issues += [*tidy.issues, *figures.issues, *checked.issues]
+    skipped = figures.tidy.skipped + int(checked.repeats.sum())
+    if not len(figures) and not has_error(issues):
+        issues.append(_without_figures(blocks[0]))
+    source = next((block.source for block in blocks if block.source), "")
+    layout = "+".join(dict.fromkeys(block.layout for block in blocks))
+    return Reading(_without(figures, checked.repeats), layout, source, skipped, shortened(issues))
+
+
+def _without(figures: Resolved, repeats: Any) -> Resolved:
+    from etl.resolve import chosen
+
+    return figures if not repeats.any() else chosen(figures, ~repeats)
+
+
+def _hidden(sheet: Sheet) -> Issue:
+    message = "该工作表已隐藏，未读取。如需入库，请在 Excel 中取消隐藏后再读。"
+    return Issue("warning", "hidden_sheet", sheet.name, "", message)
+
+
+def _without_figures(block: Block) -> Issue:
+    message = "表头已认出，但表中没有一个数值。请核对文件是否导出完整。"
+    return Issue("error", "no_figures", block.sheet.name, "", message)
+
+
+def _has_numbers(sheet: Sheet) -> bool:
+    return any(_number_count(column) > 1 for column in sheet.columns)
+
+
+def _number_count(column: pa.Array) -> int:
+    return int(pc.sum(pc.match_substring_regex(column.slice(0, 400), r"^-?[\d,]+(\.\d+)?$")).as_py() or 0)
+
+
+def located(issues: Iterable[Issue]) -> list[str]:
+    """One line an issue, for people."""
+    words = {"error": "错误", "warning": "警告"}
+    return [
+        f"{words[issue.severity]} {'!'.join(part for part in (issue.sheet, issue.cell) if part) or '文件'}：{issue.message}"
+        for issue in issues
+    ]

@@ -1,0 +1,229 @@
+"""Texts → codes, spans of months and values in the catalogue's units; works over the different texts only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from etl.meaning import STATUSES, Fault, Meaning, Said, Spelled, read_meaning, read_period
+from etl.problem import Issue
+from etl.tidy import Coded, Floats, Ints, Tidy
+from indicators.catalog import Catalog
+from indicators.period import Period
+
+_TABLE_LIMIT = 4_000_000  # combinations that are counted in a table before sorting is cheaper
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """Figures with a known span. ``indicator`` and ``region`` are '' where not in the catalogue or not said.
+
+    ``values`` and ``decimals`` are in the catalogue's unit where the indicator is known, else as printed.
+    """
+
+    tidy: Tidy
+    indicator: Coded
+    category: Coded
+    measure: Coded
+    unit: Coded
+    region: Coded
+    status: Coded
+    starts: Ints
+    ends: Ints
+    values: Floats
+    decimals: Ints
+    issues: tuple[Issue, ...]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+def resolve(tidy: Tidy, catalog: Catalog, region: str = "") -> Resolved:
+    """``region`` is the code of the region of figures that name none ('' leaves them without)."""
+    finder = _Finder(tidy)
+    which, said = distinct([tidy.fields[name] for name in ("indicator", "category", "unit", "measure")])
+    meanings = [read_meaning(Said(*texts), catalog) for texts in said]
+    for number, meaning in enumerate(meanings):
+        finder.add(meaning.faults, which, number)
+    regions = _regions(tidy.fields["region"], catalog, region, finder)
+    starts, ends, stated = _spans(tidy, which, meanings, finder)
+    status = _status(tidy.fields["status"], stated, finder)
+    kept = starts >= 0
+    values, decimals = _in_unit(tidy, which, meanings)
+    return Resolved(
+        tidy=taken(tidy, kept),
+        indicator=_of(meanings, which, lambda one: one.indicator.code if one.indicator else "").take(kept),
+        category=_of(meanings, which, lambda one: one.category).take(kept),
+        measure=_of(meanings, which, lambda one: one.measure).take(kept),
+        unit=_of(meanings, which, lambda one: one.unit).take(kept),
+        region=regions.take(kept), status=status.take(kept), starts=starts[kept], ends=ends[kept],
+        values=values[kept], decimals=decimals[kept], issues=tuple(finder.issues),
+    )  # fmt: skip
+
+
+def chosen(figures: Resolved, kept: npt.NDArray[np.bool_]) -> Resolved:
+    """The figures chosen by a mask."""
+    return Resolved(
+        taken(figures.tidy, kept), figures.indicator.take(kept), figures.category.take(kept),
+        figures.measure.take(kept), figures.unit.take(kept), figures.region.take(kept), figures.status.take(kept),
+        figures.starts[kept], figures.ends[kept], figures.values[kept], figures.decimals[kept], figures.issues,
+    )  # fmt: skip
+
+
+def taken(tidy: Tidy, kept: npt.NDArray[np.bool_]) -> Tidy:
+    """The figures chosen by a mask; what is left out counts as skipped."""
+    if kept.all():
+        return tidy
+    import pyarrow as pa
+
+    mask = pa.array(kept)
+    fields = {name: coded.take(kept) for name, coded in tidy.fields.items()}
+    return Tidy(
+        tidy.sheets.take(kept), tidy.cells.filter(mask), fields, tidy.raw.filter(mask), tidy.values[kept],
+        tidy.decimals[kept], tidy.skipped + int((~kept).sum()), tidy.issues,
+    )  # fmt: skip
+
+
+def distinct(columns: Sequence[Coded]) -> tuple[Ints, list[tuple[str, ...]]]:
+    """The different rows of several coded columns: for each row the number of its combination, and these."""
+    columns = [_unified(column) for column in columns]
+    sizes = [max(1, len(column.texts)) for column in columns]
+    keys = np.zeros(len(columns[0].codes), np.int64)
+    for column, size in zip(columns, sizes, strict=True):
+        keys = keys * size + column.codes
+    if np.prod(sizes, dtype=np.float64) <= _TABLE_LIMIT:
+        present = np.zeros(int(np.prod(sizes)), np.bool_)
+        present[keys] = True
+        found = np.flatnonzero(present)
+        numbers = np.cumsum(present, dtype=np.int32) - 1
+        which = numbers[keys].astype(np.int32)
+    else:
+        found, inverse = np.unique(keys, return_inverse=True)
+        which = inverse.astype(np.int32)
+    return which, list(zip(*_split(found, columns, sizes), strict=True))
+
+
+def _split(keys: npt.NDArray[Any], columns: Sequence[Coded], sizes: Sequence[int]) -> list[list[str]]:
+    texts: list[list[str]] = []
+    for column, size in zip(reversed(columns), reversed(sizes), strict=True):
+        keys, codes = np.divmod(keys, size)
+        texts.insert(0, [column.texts[code] for code in codes.tolist()])
+    return texts
+
+
+def _unified(column: Coded) -> Coded:
+    """Equal texts under one code: sheets and stubs bring their own."""
+    numbers: dict[str, int] = {}
+    mapping = [numbers.setdefault(text, len(numbers)) for text in column.texts]
+    if len(numbers) == len(mapping):
+        return column
+    return Coded(np.array(mapping, np.int32)[column.codes], list(numbers))
+
+
+def _of(meanings: Sequence[Meaning], which: Ints, read: Any) -> Coded:
+    return _unified(Coded(which, [read(meaning) for meaning in meanings]))
+
+
+class _Finder:
+    """Turns faults of texts into issues at the first cell where the text stands."""
+
+    def __init__(self, tidy: Tidy) -> None:
+        self._tidy = tidy
+        self._seen: set[tuple[str, str, str]] = set()
+        self.issues: list[Issue] = []
+
+    def add(self, faults: Sequence[Fault], which: Ints, number: int) -> None:
+        """An issue for each fault of combination ``number``; one text is complained of once a sheet."""
+        if not faults:
+            return
+        rows = np.flatnonzero(which == number)
+        sheet, cell = self._tidy.place(int(rows[0]))
+        for severity, code, message in faults:
+            if (code, sheet, message) not in self._seen:
+                self._seen.add((code, sheet, message))
+                more = f"（共 {len(rows)} 格）" if len(rows) > 1 else ""
+                self.issues.append(Issue(severity, code, sheet, cell, message + more))
+
+
+def _regions(said: Coded, catalog: Catalog, default: str, finder: _Finder) -> Coded:
+    which, texts = distinct([said])
+    codes = []
+    for number, (text,) in enumerate(texts):
+        found = catalog.find_region(text) if text else None
+        if text and found is None:
+            message = (
+                f"地区“{text}”不在地区目录中。可填全国、省、市、区县的名称或代码（见 data/catalog/regions.csv）；"
+                "请核对写法，或在该文件中添加。"
+            )
+            finder.add([Fault("error", "unknown_region", message)], which, number)
+        codes.append(found.code if found is not None else "" if text else default)
+    return _unified(Coded(which, codes))
+
+
+def _spans(tidy: Tidy, which: Ints, meanings: Sequence[Meaning], finder: _Finder) -> tuple[Ints, Ints, Coded]:
+    """First and last month (-1 where unknown) and the status that the period's words state."""
+    modes = [(m.span, m.indicator is not None and m.indicator.kind == "stock", m.measure == "target") for m in meanings]
+    numbers = {mode: number for number, mode in enumerate(dict.fromkeys(modes))}
+    mode_codes = np.array([numbers[mode] for mode in modes], np.int32)[which]
+    names = [str(number) for number in range(len(numbers))]
+    pairs, texts = distinct([tidy.fields["period"], Coded(mode_codes, names)])
+    listed = list(numbers)
+    read = [read_period(Spelled(text, *listed[int(mode)])) for text, mode in texts]
+    for number, ((text, mode), (period, status)) in enumerate(zip(texts, read, strict=True)):
+        fault = _period_fault(text, period, status, listed[int(mode)][0])
+        finder.add([fault] if fault else [], pairs, number)
+    usable = [period if status != "forecast" else None for period, status in read]
+    starts = np.array([period.start if period else -1 for period in usable], np.int32)[pairs]
+    ends = np.array([period.end if period else -1 for period in usable], np.int32)[pairs]
+    return starts, ends, Coded(pairs, ["" if status == "forecast" else status for _, status in read])
+
+
+def _period_fault(text: str, period: Period | None, status: str, span: str) -> Fault | None:
+    if status == "forecast":
+        return Fault("warning", "forecast", f"“{text}”是预计数，不作为实际数入库。")
+    if period is not None:
+        return None
+    meant = {"month": "（表头写明当月值）", "quarter": "（表头写明当季值）"}.get(span, "")
+    return Fault(
+        "error",
+        "unresolvable_period",
+        f"报告期“{text or '（空）'}”{meant}无法确定。可写“2023年4月”“2023年1-4月”“2023年一季度”“2023年”“202304”或日期；"
+        "请改正后再读。",
+    )
+
+
+def _status(said: Coded, stated: Coded, finder: _Finder) -> Coded:
+    """The status column's word, else the one beside the period."""
+    which, texts = distinct([said, stated])
+    codes = []
+    for number, (text, beside) in enumerate(texts):
+        if text not in STATUSES:
+            message = f"状态“{text}”无法识别。可填“初步数”“修订数”“最终数”或留空，请改正后再读。"
+            finder.add([Fault("error", "unknown_status", message)], which, number)
+        codes.append(STATUSES.get(text, "") or beside)
+    return _unified(Coded(which, codes))
+
+
+def _in_unit(tidy: Tidy, which: Ints, meanings: Sequence[Meaning]) -> tuple[Floats, Ints]:
+    factors = np.array([meaning.factor for meaning in meanings])
+    shifts = np.array([meaning.shift for meaning in meanings], np.int32)
+    values, decimals = tidy.values.copy(), tidy.decimals.copy()
+    for factor, shift in {(factor, shift) for factor, shift in zip(factors, shifts, strict=True) if factor != 1.0}:
+        rows = (factors == factor)[which]
+        moved = values[rows] / 10.0**-shift if shift < 0 else values[rows] * factor
+        decimals[rows] = np.maximum(0, decimals[rows] - shift)
+        values[rows] = _rounded(moved, decimals[rows]) if shift else moved
+    return values, decimals
+
+
+def _rounded(values: Floats, decimals: Ints) -> Floats:
+    """Each value at its own decimals: takes back what the multiplication did to the last bit."""
+    rounded = values.copy()
+    for places in np.unique(decimals).tolist():
+        rows = decimals == places
+        rounded[rows] = np.round(values[rows], min(places, 15))
+    return rounded

@@ -1,0 +1,175 @@
+"""Bytes of a spreadsheet → its sheets, every cell as text in Arrow columns; the extension is never trusted."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl.problem import IssueError
+
+ALLOWED = "可以读取 .xlsx、.xls、.ods，以及 UTF-8 或 GB18030 编码的 .csv"
+CSV_SHEET = "csv"
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ROUNDED_AT = 9  # decimals that fastexcel keeps when it writes a number as text
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: a column of texts (Arrow strings, null = empty) for each column from A on, all of one length."""
+
+    name: str
+    columns: tuple[pa.Array, ...]
+    hidden: bool = False
+
+    @property
+    def height(self) -> int:
+        """Number of rows, from row 1 to the last used one."""
+        return len(self.columns[0]) if self.columns else 0
+
+    @property
+    def width(self) -> int:
+        """Number of columns, from A to the last used one."""
+        return len(self.columns)
+
+    def text(self, row: int, column: int) -> str:
+        """A cell's text without surrounding spaces; '' where it is empty."""
+        return (self.columns[column][row].as_py() or "").strip()
+
+    def rows(self, first: int, last: int) -> list[list[str]]:
+        """The texts of rows ``first`` to ``last - 1``; for the few rows that a layout looks at."""
+        parts = [column.slice(first, max(0, last - first)).to_pylist() for column in self.columns]
+        return [[text or "" for text in row] for row in zip(*parts, strict=True)]
+
+
+def column_letters(column: int) -> str:
+    """A for 0, Z for 25, AA for 26."""
+    letters = ""
+    while column >= 0:
+        column, digit = divmod(column, 26)
+        letters, column = chr(65 + digit) + letters, column - 1
+    return letters
+
+
+def cell_name(row: int, column: int) -> str:
+    """B2 for row 1, column 1."""
+    return f"{column_letters(column)}{row + 1}"
+
+
+def read_sheets(data: bytes) -> list[Sheet]:
+    """All sheets of a file, hidden ones too, empty ones left out; raises IssueError where it can't be read."""
+    if not data.strip():
+        raise IssueError("empty_file", f"文件是空的（0 字节）。{ALLOWED}；请重新导出或另存后再读。")
+    if data.startswith((_ZIP, _OLE)):
+        return _workbook_sheets(data)
+    return [_csv_sheet(_decoded(data))]
+
+
+def _workbook_sheets(data: bytes) -> list[Sheet]:
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        raise IssueError("encrypted", "文件设有打开密码。请在 Excel 中取消密码保护、另存后再读。")
+    import fastexcel  # here, because the other commands need not wait for it
+
+    try:
+        reader = fastexcel.read_excel(data)
+        found = [_loaded(reader, index) for index in range(len(reader.sheet_names))]
+    except BaseException as fault:  # its panics derive from BaseException
+        if isinstance(fault, (KeyboardInterrupt, SystemExit)):
+            raise
+        raise _unreadable(fault) from fault
+    sheets = [sheet for sheet in found if sheet.height]
+    if any(_is_rounded(column) for sheet in sheets for column in sheet.columns):
+        return _exact_sheets(data, sheets)
+    return sheets
+
+
+def _unreadable(fault: BaseException) -> IssueError:
+    said = str(fault).lower()
+    if "password" in said:
+        return IssueError("encrypted", "文件设有打开密码。请在 Excel 中取消密码保护、另存后再读。")
+    if "detect file format" in said:
+        return IssueError("unknown_format", f"文件内容不是表格。{ALLOWED}；请另存为 .xlsx 后再读。")
+    return IssueError("unreadable", "文件已损坏或不是完整的表格，无法打开。请用 Excel 或 WPS 打开后另存为 .xlsx 再读。")
+
+
+def _loaded(reader: Any, index: int) -> Sheet:
+    loaded = reader.load_sheet(index, header_row=None, skip_rows=0, dtypes="string")
+    batch = loaded.to_arrow()
+    if not batch.num_columns:
+        return Sheet(loaded.name, ())
+    before = loaded.available_columns()[0].absolute_index
+    empty = pa.nulls(batch.num_rows, pa.string())
+    return Sheet(loaded.name, (*[empty] * before, *batch.columns), loaded.visible != "visible")
+
+
+def _is_rounded(column: pa.Array) -> bool:
+    dots = pc.find_substring(column, ".")
+    decimals = pc.subtract(pc.subtract(pc.binary_length(column), dots), 1)
+    cut = pc.and_(pc.greater_equal(dots, 0), pc.equal(decimals, _ROUNDED_AT))
+    return bool(pc.any(cut).as_py())
+
+
+def _exact_sheets(data: bytes, sheets: list[Sheet]) -> list[Sheet]:
+    """The same sheets read by calamine, slower but with every digit of a number."""
+    import python_calamine
+
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    exact = []
+    for sheet in sheets:
+        grid = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+        columns = [pa.array([_cell_text(cell) for cell in column], pa.string()) for column in zip(*grid, strict=True)]
+        exact.append(Sheet(sheet.name, tuple(columns), sheet.hidden))
+    return exact
+
+
+def _cell_text(cell: object) -> str | None:
+    if cell == "":
+        return None
+    if not isinstance(cell, float):
+        return str(cell)
+    short, full = f"{cell:.15g}", repr(cell)
+    # -11.700000000000001 is an artefact of adding up: what people see has at most 15 digits
+    text = short if len(short) <= len(full) - 3 else full
+    if "e" in text:
+        text = f"{cell:f}" if abs(cell) >= 1 else f"{cell:.20f}".rstrip("0")
+    return text.removesuffix(".0")
+
+
+def _decoded(data: bytes) -> str:
+    for encoding in _encodings(data):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise IssueError(
+        "unknown_encoding",
+        "文本文件的编码既不是 UTF-8 也不是 GB18030（有无法识别的字节）。请在 Excel 中另存为“CSV UTF-8”或 .xlsx 后再读。",
+    )
+
+
+def _encodings(data: bytes) -> tuple[str, ...]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ("utf-16",)
+    if b"\0" in data or data.lstrip()[:5].lower() in (b"%pdf-", b"<html", b"<!doc", b"<?xml", b"{\\rtf"):
+        raise IssueError("unknown_format", f"文件内容不是表格。{ALLOWED}；请另存为 .xlsx 后再读。")
+    return ("utf-8-sig", "gb18030")
+
+
+def _csv_sheet(text: str) -> Sheet:
+    head = text[:4096]
+    delimiter = "\t" if head.count("\t") > head.count(",") else ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        rows = list(reader)
+    except csv.Error as fault:
+        raise IssueError(
+            "unreadable", f"第 {reader.line_num} 行的引号或分隔符不成对，无法按 CSV 读取。请改正该行，或另存为 .xlsx 后再读。"
+        ) from fault
+    columns = [pa.array([cell or None for cell in column], pa.string()) for column in zip_longest(*rows)]
+    return Sheet(CSV_SHEET, tuple(columns))
