@@ -43,7 +43,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class Region:
-    """A place that reports. ``area`` is the statistical region of a province, ``parent`` '' for the nation."""
+    """A place that reports; ``area`` is a province's statistical region, ``parent`` '' for the nation."""
 
     code: str
     name: str
@@ -98,16 +98,16 @@ class Indicator:
         """From a row of the file; KeyError or ValueError where it cannot be read."""
         aliases = tuple(split_alias(word) for word in split_words(row["aliases"]))
         return cls(
-            row["code"], row["name"], row["name_en"], row["topic"], row["unit"], row["kind"], row["better"],
-            int(row["decimals"]), row["reporting"], row["additive"] == "yes", row["price_basis"], row["basis"],
-            aliases, row["numerator"], row["denominator"], split_words(row["categories"]), row["definition"],
-            row["notes"],
+            row["code"], row["name"], row["name_en"], row["topic"], row["unit"], row["kind"],
+            row["better"], int(row["decimals"]), row["reporting"], row["additive"] == "yes",
+            row["price_basis"], row["basis"], aliases, row["numerator"], row["denominator"],
+            split_words(row["categories"]), row["definition"], row["notes"],
         )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Break:
-    """A change of definition (rule G9); ``period`` is the first month's number under the new one."""
+    """A change of definition (rule G9); ``period`` is the first month under the new one."""
 
     indicator: str
     region: str

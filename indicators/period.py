@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-from indicators.spelling import Spelled, read_span, split_status
+from indicators.firmness import Status, split_status
+from indicators.spelling import Hints, Spelled, read_span
 
 Basis = Literal["cumulative", "month", "quarter", "half", "year", "span"]
-Status = Literal["", "preliminary", "revised", "final", "forecast"]
-
+_DATED = re.compile(r"(?<!\d)(?:\d{4}|[〇零○一二三四五六七八九]{4})(?:年|[-./]|(?=\d\d(?!\d)))")
+_LONGEST_MENTION = 24
+_UNSTATED: Status = ""
 _QUARTERS = ("一季度", "二季度", "三季度", "四季度")
 
 
@@ -142,7 +146,7 @@ def parse(
     spellings without one, ``report_date`` also 今年以来 and 截至目前. A lone 2023 is a year, and the number
     2023.09 a month, only with ``year_alone``: elsewhere they may be plain figures.
     """
-    span = read_span(text, cumulative, point, year, report_date, year_alone)
+    span = read_span(text, Hints(cumulative, point, year, report_date, year_alone))
     return None if span is None else Period(*span)
 
 
@@ -157,10 +161,26 @@ def parse_with_status(
 ) -> tuple[Period | None, Status]:
     """Like ``parse``, for spellings that also say how firm the figure is: 2023年9月（初步数）.
 
-    The status is '' where nothing is said; ``forecast`` (预计) is no actual figure, never to be loaded as one.
+    The status is '' where nothing is said; a ``forecast`` (预计) is no actual figure and must not become one.
     """
-    bare, status = split_status(text)
-    period = parse(
-        bare, cumulative=cumulative, point=point, year=year, report_date=report_date, year_alone=year_alone
-    )
-    return period, status
+    bare, status = text, _UNSTATED
+    if isinstance(text, str):
+        bare, status = split_status(text)
+    span = read_span(bare, Hints(cumulative, point, year, report_date, year_alone))
+    return (None if span is None else Period(*span)), status
+
+
+def find_period(text: str, *, cumulative: bool | None = None, point: bool = False) -> Period | None:
+    """The one span that a title mentions (2023年1-9月房地产开发情况); None for none, or for several."""
+    plain, hints = unicodedata.normalize("NFKC", text), Hints(cumulative, point)
+    found, begin = set(), 0
+    for match in _DATED.finditer(plain):
+        if match.start() < begin:
+            continue  # inside a range that was read already
+        for end in range(min(len(plain), match.start() + _LONGEST_MENTION), match.end() - 1, -1):
+            span = None if plain[end : end + 1].isdigit() else read_span(plain[match.start() : end], hints)
+            if span:
+                found.add(span)
+                begin = end
+                break
+    return Period(*found.pop()) if len(found) == 1 else None
