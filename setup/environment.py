@@ -42,7 +42,7 @@ def works() -> bool:
 def is_installed(purpose: str) -> bool:
     """Whether the packages of this purpose were installed from the requirements as they are now."""
     stamp = _stamp(purpose)
-    return stamp.is_file() and stamp.read_text(encoding="utf-8") == _fingerprint(purpose)
+    return stamp.is_file() and stamp.read_text(encoding="utf-8") == fingerprint(purpose)
 
 
 def install(purpose: str) -> int:
@@ -50,13 +50,13 @@ def install(purpose: str) -> int:
     print("正在安装依赖，首次约需一分钟 … (installing the pinned packages)", flush=True)
     # Compiling all of it takes longer than installing it; what is used is compiled when it is first imported.
     options = ["--quiet", "--no-input", "--no-compile", "--disable-pip-version-check"]
-    requirements = REPOSITORY / REQUIREMENTS[purpose][-1]
-    command = [INTERPRETER, "-m", "pip", "install", *options, "-r", requirements]
+    requirements = str(REPOSITORY / REQUIREMENTS[purpose][-1])
+    command = [str(INTERPRETER), "-m", "pip", "install", *options, "-r", requirements]
     result = subprocess.run(command, check=False)
     if result.returncode:
         print("依赖安装失败，请检查网络后重试 (the packages could not be installed)", file=sys.stderr)
         return result.returncode
-    _stamp(purpose).write_text(_fingerprint(purpose), encoding="utf-8")
+    _stamp(purpose).write_text(fingerprint(purpose), encoding="utf-8")
     return 0
 
 
@@ -64,7 +64,8 @@ def _stamp(purpose: str) -> Path:
     return FOLDER / f"installed-{purpose}"
 
 
-def _fingerprint(purpose: str) -> str:
+def fingerprint(purpose: str) -> str:
+    """SHA-256 of the requirements of this purpose, whatever their line endings."""
     texts = [(REPOSITORY / name).read_bytes().replace(b"\r\n", b"\n") for name in REQUIREMENTS[purpose]]
     return hashlib.sha256(b"\n".join(texts)).hexdigest()
 
