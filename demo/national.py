@@ -19,7 +19,9 @@ RECENT_SHEETS = {
     "房地产开发投资": [("房地产开发投资", USES)],
     "到位资金": [("房地产开发企业到位资金", FUNDS)],
     **{
-        f"{use or '房屋'}施工和竣工": [(name, (use,)) for name in ("房屋施工面积", "房屋新开工面积", "房屋竣工面积")]
+        f"{use or '房屋'}施工和竣工": [
+            (name, (use,)) for name in ("房屋施工面积", "房屋新开工面积", "房屋竣工面积")
+        ]
         for use in USES
     },
     "商品房销售": [("商品房销售面积", USES), ("商品房销售额", ("",))],
@@ -42,7 +44,9 @@ def write_national(table: Path, folder: Path) -> list[Path]:
         "02_全国_房地产开发和销售_月度_2000-2017.xlsx": _early(facts),
         "03_分地区_房地产开发和销售_月度.xlsx": _by_region(facts),
         "04_全国_建筑业和房地产业增加值_季度.xlsx": _quarterly(facts),
-        "05_全国_城市市容环境卫生_年度.xlsx": _yearly(facts, NATION, "年度数据", ["注：粪便清运量自2017年起不再统计。"]),
+        "05_全国_城市市容环境卫生_年度.xlsx": _yearly(
+            facts, NATION, "年度数据", ["注：粪便清运量自2017年起不再统计。"]
+        ),
         "06_上海_房地产开发_年度.xlsx": _yearly(facts, "上海市", "主要城市年度数据", []),
     }
     for name, sheets in books.items():
@@ -96,14 +100,16 @@ def _by_region(facts: Published) -> list[Sheet]:
             for column in monthly_columns(facts, indicator, ("",), region, years, CUMULATIVE)
         ]
         months = facts.months(region, ("房地产开发投资", "商品房销售面积"), years)
-        sheets.append(_sheet_across(region, region, columns, {month: _month_words(month) for month in months}))
+        sheets.append(
+            _sheet_across(region, region, columns, {month: _month_words(month) for month in months})
+        )
     return sheets
 
 
 def _sheet_across(
     name: str, region: str, columns: list[Column], spelling: dict[str, str], database: str = "月度数据"
 ) -> Sheet:
-    """Indicators in rows, periods in columns newest first, the database's lines above and the source below."""
+    """Indicators in rows, periods in columns newest first, the database's lines above, the source below."""
     spelled = [
         Column(column.label, {spelling[period]: value for period, value in column.figures.items()})
         for column in columns
@@ -115,13 +121,16 @@ def _sheet_across(
 
 
 def _quarterly(facts: Published) -> list[Sheet]:
-    """A first quarter stands in both rows, the quarter's and the cumulative one, as the database prints it."""
+    """A first quarter stands in both rows, the quarter's and the cumulative one, as databases print it."""
     columns = []
     for indicator in ("建筑业增加值", "房地产业增加值"):
         spans = facts.figures[indicator, "", NATION, "actual"]
         single = {end: value for (start, end), value in spans.items() if int(end[5:]) - int(start[5:]) == 2}
         cumulative = {end: value for (start, end), value in spans.items() if start[5:] == "01"}
-        columns += [Column(f"{indicator}当季值(亿元)", single), Column(f"{indicator}累计值(亿元)", cumulative)]
+        columns += [
+            Column(f"{indicator}当季值(亿元)", single),
+            Column(f"{indicator}累计值(亿元)", cumulative),
+        ]
     ends = sorted({end for column in columns for end in column.figures}, reverse=True)
     sheet = _sheet_across("季度数据", NATION, columns, {end: _quarter_words(end) for end in ends}, "季度数据")
     notes = ["注：1.按当年价格计算。", "　　2.累计数据由当季数据相加得到。"]
@@ -134,7 +143,9 @@ def _yearly(facts: Published, region: str, database: str, notes: list[str]) -> l
         figures = {end: value for (start, end), value in spans.items() if start[:4] + "-12" == end}
         annual = where == region and len(figures) == len(spans)
         if annual:
-            columns.append(Column(f"{indicator}({facts.units[indicator, next(iter(spans))[0][:4]]})", figures))
+            columns.append(
+                Column(f"{indicator}({facts.units[indicator, next(iter(spans))[0][:4]]})", figures)
+            )
     ends = sorted({end for column in columns for end in column.figures}, reverse=True)
     sheet = _sheet_across("年度数据", region, columns, {end: f"{end[:4]}年" for end in ends}, database)
     return [Sheet(sheet.name, sheet.head, sheet.table, [*notes, *sheet.foot])]

@@ -48,7 +48,7 @@ class Published:
         return facts
 
     def months(self, region: str, indicators: Iterable[str], years: range) -> list[str]:
-        """Last months on which any of the indicators is given, newest first, the silent ones between included."""
+        """Months from the first to the last on which any of the indicators is given, newest first."""
         wanted = set(indicators)
         ends = [
             end
@@ -57,7 +57,7 @@ class Published:
             for _, end in spans
             if int(end[:4]) in years
         ]
-        return [month for month in reversed(_every_month(f"{min(ends)[:4]}-01", max(ends)))]
+        return list(reversed(_every_month(f"{min(ends)[:4]}-01", max(ends))))
 
 
 def _every_month(first: str, last: str) -> list[str]:
@@ -81,7 +81,12 @@ def word(indicator: str, category: str) -> str:
 
 
 def monthly_columns(
-    facts: Published, indicator: str, categories: Iterable[str], region: str, years: range, suffixes: tuple[str, str]
+    facts: Published,
+    indicator: str,
+    categories: Iterable[str],
+    region: str,
+    years: range,
+    suffixes: tuple[str, str],
 ) -> list[Column]:
     """Two columns a category, amount and published growth, where there is anything to print."""
     unit = next(facts.units[indicator, str(year)] for year in years if (indicator, str(year)) in facts.units)
