@@ -5,16 +5,16 @@
 PORT ?= 8501
 WORKERS ?= 2
 BIN := .venv/bin
-ENVIRONMENT := python=$$(sh setup/python.sh) && "$$python" setup/environment.py
+ENVIRONMENT := python=$$(sh setup/python.sh) && "$$python" -m setup.environment
 
 .DEFAULT_GOAL := run
 .PHONY: run test check bench demo clean environment environment-dev
 
 run: environment
-	@exec $(BIN)/python setup/serve.py --port $(PORT)
+	@exec $(BIN)/python -m setup.serve --port $(PORT)
 
 test: environment-dev
-	@$(BIN)/python setup/browser.py
+	@$(BIN)/python -m setup.browser
 	$(BIN)/python -m pytest -q -n $(WORKERS)
 
 check: environment-dev
@@ -24,7 +24,7 @@ check: environment-dev
 	$(BIN)/lint-imports --no-logo
 
 bench: environment-dev
-	@$(BIN)/python setup/browser.py
+	@$(BIN)/python -m setup.browser
 	$(BIN)/python -m benchmarks
 
 demo: environment

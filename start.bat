@@ -15,11 +15,11 @@ if errorlevel 1 (
     goto failed
 )
 
-%PYTHON% setup\environment.py
+%PYTHON% -m setup.environment
 if errorlevel 1 goto failed
 
 if "%PORT%"=="" set PORT=8501
-.venv\Scripts\python.exe setup\serve.py --port %PORT% --open
+.venv\Scripts\python.exe -m setup.serve --port %PORT% --open
 if errorlevel 1 goto failed
 exit /b 0
 

@@ -1,6 +1,6 @@
 """See to it that the browser tests have a Chromium; where there is none to be had, say so loudly.
 
-Run by the environment's Python. Usage: python setup/browser.py
+Run by the environment's Python. Usage: python -m setup.browser
 """
 
 import os

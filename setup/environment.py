@@ -1,6 +1,6 @@
 """Make .venv and install the pinned packages in it; where nothing changed, return at once.
 
-Only the standard library, since nothing is installed yet. Usage: python setup/environment.py [--dev]
+Only the standard library, since nothing is installed yet. Usage: python -m setup.environment [--dev]
 """
 
 import argparse

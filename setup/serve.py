@@ -1,6 +1,6 @@
 """Load the demonstration data where the warehouse is empty, then serve the pages on this computer only.
 
-Run by the environment's Python. Usage: python setup/serve.py [--port 8501] [--open]
+Run by the environment's Python. Usage: python -m setup.serve [--port 8501] [--open]
 """
 
 import argparse
@@ -53,6 +53,7 @@ def serve(port: int, *, show: bool) -> int:
         signal.signal(signal.SIGTERM, lambda *_: server.terminate())  # or it would outlive whoever started it
         try:
             if answers(port, server):
+                first_visit(port)
                 print(f"\n  打开 http://{HOST}:{port}\n  （按 Ctrl+C 停止）\n", flush=True)
                 if show:
                     webbrowser.open(f"http://{HOST}:{port}")
@@ -71,6 +72,14 @@ def answers(port: int, server: subprocess.Popen[bytes]) -> bool:
         except OSError:
             time.sleep(0.1)
     return False
+
+
+def first_visit(port: int) -> None:
+    """Open the front page once; imported only now, so that the server starts meanwhile."""
+    from setup.visit import visit
+
+    if not visit(HOST, port):
+        print("首页未能打开，原因见上 (the front page did not come up)", file=sys.stderr)
 
 
 if __name__ == "__main__":
