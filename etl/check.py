@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from etl.problem import Issue
+from etl.problem import Issue, listed
 from etl.resolve import Resolved, distinct
 from etl.tidy import Ints
 from indicators.catalog import Catalog
@@ -17,7 +17,6 @@ Mask = npt.NDArray[np.bool_]
 
 _STEADY = 10.0  # neighbours further apart than this say nothing about the one between them
 _NEAR = 0.35  # how near log10 of the ratio must be to 2 or 4
-_MAGNITUDES = ((2, "100"), (4, "10 000"))
 
 
 class Checked(NamedTuple):
@@ -59,12 +58,10 @@ def _repeated(figures: Resolved, rows: npt.NDArray[Any], series: Ints, spans: An
         keys
     ) else keys
     repeats[rows[again]] = True
-    issues = []
-    for at in again.tolist():
-        one, other = int(rows[first[at]]), int(rows[at])
-        if not np.isclose(figures.values[one], figures.values[other], rtol=1e-12, atol=0):
-            issues.append(_conflict(figures, one, other))
-    return issues
+    ones, others = rows[first[again]], rows[again]
+    differ = ~np.isclose(figures.values[ones], figures.values[others], rtol=1e-12, atol=0)
+    pairs = dict(zip(others[differ].tolist(), ones[differ].tolist(), strict=True))
+    return listed(list(pairs), lambda other: _conflict(figures, pairs[other], other))
 
 
 def _conflict(figures: Resolved, one: int, other: int) -> Issue:
@@ -93,17 +90,19 @@ def _falling(figures: Resolved, rows: npt.NDArray[Any], series: Ints) -> list[Is
     before, after = rows[:-1], rows[1:]
     same = (series[before] == series[after]) & (figures.starts[before] == figures.starts[after])
     fell = same & (figures.values[after] < figures.values[before])
-    issues = []
-    for one, other in zip(before[fell].tolist(), after[fell].tolist(), strict=True):
-        sheet, cell = figures.tidy.place(other)
-        earlier = "!".join(figures.tidy.place(one))
-        message = (
-            f"{_named(figures, other)}的累计数 {figures.tidy.raw[other].as_py()} 小于此前的 "
-            f"{figures.tidy.raw[one].as_py()}（{earlier}）。累计数一般不应减少；"
-            "如是修订请忽略，否则请核对是否填错列或误填了当月数。"
-        )
-        issues.append(Issue("warning", "falling_cumulative", sheet, cell, message))
-    return issues
+    pairs = dict(zip(after[fell].tolist(), before[fell].tolist(), strict=True))
+    return listed(list(pairs), lambda other: _fall(figures, pairs[other], other))
+
+
+def _fall(figures: Resolved, one: int, other: int) -> Issue:
+    sheet, cell = figures.tidy.place(other)
+    earlier = "!".join(figures.tidy.place(one))
+    message = (
+        f"{_named(figures, other)}的累计数 {figures.tidy.raw[other].as_py()} 小于此前的 "
+        f"{figures.tidy.raw[one].as_py()}（{earlier}）。累计数一般不应减少；"
+        "如是修订请忽略，否则请核对是否填错列或误填了当月数。"
+    )
+    return Issue("warning", "falling_cumulative", sheet, cell, message)
 
 
 def _misplaced(figures: Resolved, rows: npt.NDArray[Any], series: Ints, flows: Mask) -> list[Issue]:
@@ -121,22 +120,22 @@ def _misplaced(figures: Resolved, rows: npt.NDArray[Any], series: Ints, flows: M
         line[inside] = logs[there[inside]]
     judged = np.flatnonzero((~np.isnan(near)).sum(axis=0) >= 2)
     near, rows, logs = near[:, judged], rows[judged], logs[judged]
-    off = logs - np.nanmedian(near, axis=0) if len(rows) else logs
-    steady = np.nanmax(near, axis=0) - np.nanmin(near, axis=0) < np.log10(_STEADY) if len(rows) else off > 0
-    issues = []
-    for power, times in _MAGNITUDES:
-        for at in np.flatnonzero(steady & (np.abs(np.abs(off) - power) < _NEAR)).tolist():
-            issues.append(_magnitude(figures, int(rows[at]), times, power, bool(off[at] > 0)))
-    return issues
+    lowest, highest = np.fmin.reduce(near), np.fmax.reduce(near)
+    off = logs - (lowest + highest) / 2
+    steady = highest - lowest < np.log10(_STEADY)
+    powers = np.round(np.abs(off))
+    found = steady & (np.abs(np.abs(off) - powers) < _NEAR) & ((powers == 2) | (powers == 4))
+    signed = {int(rows[at]): int(np.copysign(powers[at], off[at])) for at in np.flatnonzero(found).tolist()}
+    return listed(list(signed), lambda row: _magnitude(figures, row, signed[row]))
 
 
-def _magnitude(figures: Resolved, row: int, times: str, power: int, larger: bool) -> Issue:
+def _magnitude(figures: Resolved, row: int, power: int) -> Issue:
     sheet, cell = figures.tidy.place(row)
     unit = figures.unit.texts[figures.unit.codes[row]]
     printed = float(figures.tidy.values[row])
-    other = printed / 10**power if larger else printed * 10**power
+    other = float(printed / 10.0**power)
     message = (
-        f"{_named(figures, row)}的数值与前后期相差约 {times} 倍：按现写的单位是 {printed:.12g} {unit}，"
+        f"{_named(figures, row)}的数值与前后期相差约 {'100' if abs(power) == 2 else '10 000'} 倍：按现写的单位是 {printed:.12g} {unit}，"
         f"若单位写错则应是 {other:.12g} {unit}。请核对该格的单位和小数点。"
     )
     return Issue("warning", "magnitude", sheet, cell, message)

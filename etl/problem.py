@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
@@ -33,17 +33,23 @@ def has_error(issues: Iterable[Issue]) -> bool:
     return any(issue.severity == "error" for issue in issues)
 
 
+def listed(places: Sequence[int], describe: Callable[[int], Issue]) -> list[Issue]:
+    """An issue for each of the first LISTED places, and one that counts all if there are more."""
+    issues = [describe(place) for place in places[:LISTED]]
+    return [*issues, _rest(issues[0], len(places))] if len(places) > LISTED else issues
+
+
 def shortened(issues: list[Issue]) -> list[Issue]:
     """The first LISTED issues of each code, and one that counts those left out."""
-    seen: dict[tuple[Severity, str], int] = {}
-    kept = []
+    kinds: dict[tuple[Severity, str], list[Issue]] = {}
     for issue in issues:
-        kind = (issue.severity, issue.code)
-        seen[kind] = seen.get(kind, 0) + 1
-        if seen[kind] <= LISTED:
-            kept.append(issue)
-    for (severity, code), count in seen.items():
-        if count > LISTED:
-            message = f"同类问题共 {count} 处，以上只列出前 {LISTED} 处；改正后请重新读取。"
-            kept.append(Issue(severity, code, "", "", message))
+        kinds.setdefault((issue.severity, issue.code), []).append(issue)
+    kept = []
+    for found in kinds.values():
+        kept += found if len(found) <= LISTED + 1 else [*found[:LISTED], _rest(found[0], len(found))]
     return kept
+
+
+def _rest(like: Issue, count: int) -> Issue:
+    message = f"同类问题共 {count} 处，以上只列出前 {LISTED} 处；改正后请重新读取。"
+    return Issue(like.severity, like.code, "", "", message)

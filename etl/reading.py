@@ -26,6 +26,10 @@ _SHAPES = (
 )
 
 
+_TOP = 400
+_NUMBER = r"^\s*[-+−－]?[\d０-９][\d０-９,，.．]*\s*[%％]?\s*$"
+
+
 @dataclass(frozen=True)
 class Reading:
     """What a file says. ``layout`` and ``source`` are '' where nothing was recognised; ``skipped`` counts cells."""
@@ -104,12 +108,12 @@ def read_file(data: bytes, catalog: Catalog, region: str = "") -> Reading:
 
 
 def _read(sheets: list[Sheet], catalog: Catalog, region: str) -> Reading:
-    issues = [_hidden(sheet) for sheet in sheets if sheet.hidden]
+    issues = [_hidden(sheet) for sheet in sheets if sheet.hidden and _has_numbers(sheet)]
     blocks: list[Block] = []
     for sheet in (sheet for sheet in sheets if not sheet.hidden):
-        found = blocks_of(sheet, catalog)
+        found = blocks_of(sheet, catalog) if _has_numbers(sheet) else []
         blocks += found
-        if not found and _has_numbers(sheet):
+        if not found and _has_numbers(sheet, 2):
             issues.append(Issue("warning", "no_layout", sheet.name, "", f"该工作表未读取：没有认出表头。{_SHAPES}"))
     if not blocks:
         raise IssueError("no_table", f"文件中没有能读取的表。{_SHAPES}", sheets[0].name if sheets else "")
@@ -141,12 +145,14 @@ def _without_figures(block: Block) -> Issue:
     return Issue("error", "no_figures", block.sheet.name, "", message)
 
 
-def _has_numbers(sheet: Sheet) -> bool:
-    return any(_number_count(column) > 1 for column in sheet.columns)
+def _has_numbers(sheet: Sheet, enough: int = 1) -> bool:
+    """Whether a column holds that many; the top of the sheet nearly always decides."""
+    parts = (columns for columns in ([one.slice(0, _TOP) for one in sheet.columns], sheet.columns))
+    return any(_number_count(column) >= enough for columns in parts for column in columns)
 
 
 def _number_count(column: pa.Array) -> int:
-    return int(pc.sum(pc.match_substring_regex(column.slice(0, 400), r"^-?[\d,]+(\.\d+)?$")).as_py() or 0)
+    return int(pc.sum(pc.match_substring_regex(column, _NUMBER)).as_py() or 0)
 
 
 def located(issues: Iterable[Issue]) -> list[str]:

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.layouts.block import FIELDS, Block, Field
-from etl.problem import Issue
+from etl.problem import Issue, listed
 from etl.sheets import cell_name, column_letters
 
 Ints = npt.NDArray[np.int32]
@@ -207,12 +207,13 @@ def _with_percent(units: Coded, percent: npt.NDArray[np.bool_]) -> Coded:
 
 def _not_numbers(block: Block, raw: pa.Array, rows: Ints, columns: Ints, numbers: _Numbers) -> list[Issue]:
     odd = np.flatnonzero(~np.isfinite(numbers.values) & ~numbers.missing)
-    issues = []
-    for at in odd.tolist():
+
+    def describe(at: int) -> Issue:
         cell = cell_name(int(rows[at]) + block.first, block.columns[columns[at]].index)
         message = (
             f"数值栏中的“{raw[at].as_py().strip()[:40]}”不是数字，该格未读取。"
             "请改为数字（如 2152.40）；没有数据时留空或填“…”。"
         )
-        issues.append(Issue("warning", "not_a_number", block.sheet.name, cell, message))
-    return issues
+        return Issue("warning", "not_a_number", block.sheet.name, cell, message)
+
+    return listed(odd.tolist(), describe)
