@@ -10,7 +10,7 @@ from websockets.sync.client import connect
 
 
 def visit(host: str, port: int, patience: float = 30) -> bool:
-    """Run the front page once as a browser would; whether it came to its end, ``patience`` seconds a message."""
+    """Run the front page once as a browser would; whether it ended, ``patience`` seconds a message."""
     request = BackMsg()
     request.rerun_script.query_string = ""
     try:
