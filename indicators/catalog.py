@@ -188,8 +188,8 @@ def composed_words(indicator: Indicator) -> Words:
     wholes = [indicator.name, *(name for name, category in indicator.aliases if not category)]
     for category in indicator.categories:
         for whole in wholes:
-            yield whole + category, category
-            yield category + whole, category
+            for words in (whole + category, f"{whole}其中{category}", category + whole):
+                yield words, category
 
 
 def region_words(region: Region) -> Words:

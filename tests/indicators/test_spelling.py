@@ -98,8 +98,6 @@ SPELLED = {
     "2022年10月-2023年3月": ("2022-10", "2023-03"),
     "2021—2023年": ("2021-01", "2023-12"),
     202309: SEPTEMBER,
-    202309.0: SEPTEMBER,
-    20230930: SEPTEMBER,
     dt.date(2023, 9, 30): SEPTEMBER,
     dt.datetime(2023, 9, 1, 8): SEPTEMBER,
 }
@@ -108,6 +106,10 @@ SPELLED = {
 @pytest.mark.parametrize(("text", "span"), SPELLED.items(), ids=repr)
 def test_every_spelling_is_read(text, span):
     assert parse(text) == Period.of(*span)
+
+
+def test_a_number_cell_reads_like_its_text():
+    assert parse(202309.0) == parse(202309) == parse("202309")
 
 
 @pytest.mark.parametrize(
