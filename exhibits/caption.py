@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from exhibits.number import number_text
 from exhibits.wording import BASIS_WORDS, change_sign, change_words, count_words
 from indicators.period import Period
 
 if TYPE_CHECKING:
-    from indicators.catalog import Catalog
+    from indicators.catalog import Break, Catalog
     from indicators.growth import Growth
 
 
-class Break(NamedTuple):
-    """The first month under a new definition, and what changed."""
+def breaks_of(rows: Sequence[Growth], catalog: Catalog) -> tuple[Break, ...]:
+    """The changes of definition within the months that ``rows`` cover, each once (rule G9)."""
+    lines = {(row.indicator, row.region, row.category) for row in rows}
+    first, last = min(row.period_start for row in rows), max(row.period_end for row in rows)
+    met = (
+        each
+        for each in catalog.breaks
+        if first < each.period <= last
+        and any(
+            each.indicator == indicator and each.region in ("", region) and each.category in ("", category)
+            for indicator, region, category in lines
+        )
+    )
+    return tuple({(each.period, each.note): each for each in met}.values())
 
-    indicator: str
-    region: str
-    category: str
-    period_start: int
-    note: str
 
-    @property
-    def words(self) -> str:
-        """2024年1月起口径变动, or what the note says changed."""
-        return f"{Period(self.period_start, self.period_start).label}起{self.note or '口径变动'}"
+def break_words(each: Break) -> str:
+    """What changed, or 2024年1月起口径变动 where the catalogue does not say."""
+    return each.note or f"{Period(each.period, each.period).label}起口径变动"
 
 
 def title(rows: Sequence[Growth], catalog: Catalog, basis: str) -> str:
@@ -35,8 +41,7 @@ def title(rows: Sequence[Growth], catalog: Catalog, basis: str) -> str:
     if len(heads) == 1:
         row = heads[0]
         named = f"{catalog.regions[row.region].short_name}{indicator_name(row, catalog)}"
-        figure = f"{number_text(row.value, row.decimals)}{row.unit}"
-        return f"{period_words(row, basis)}{named}{figure}，{change_words(row)}"
+        return f"{period_words(row, basis)}{named}{figure_words(row)}{change_words(row)}"
     newest = max(row.period_end for row in heads)
     current = [row for row in heads if row.period_end == newest]
     several_regions = len({row.region for row in heads}) > 1
@@ -54,7 +59,7 @@ def subtitle(rows: Sequence[Growth], catalog: Catalog, basis: str) -> str:
     return " · ".join([*parts, span_words(span)])
 
 
-def notes(rows: Sequence[Growth], breaks: Sequence[Break], basis: str) -> tuple[str, ...]:
+def notes(rows: Sequence[Growth], catalog: Catalog, basis: str) -> tuple[str, ...]:
     """What is merged, derived, preliminary, revised or broken in the figures shown."""
     statuses = {row.status for row in rows}
     merged = basis == "month" and any(row.period_end - row.period_start == 1 for row in rows)
@@ -62,9 +67,18 @@ def notes(rows: Sequence[Growth], breaks: Sequence[Break], basis: str) -> tuple[
         "1月数据不单独发布，1-2月为一期" if merged else "",
         "推算数由累计数相减得出" if "derived" in statuses else "",
         "空心点、虚线为初步数" if "preliminary" in statuses else "",
-        *(item.words for item in breaks),
+        *(break_words(each) for each in breaks_of(rows, catalog)),
     ]
     return tuple(note for note in said if note)
+
+
+def even(rows: Sequence[Growth]) -> list[Growth]:
+    """``rows`` with the finest precision their line was printed in: a sheet drops 50305.00 to 50305."""
+    finest: dict[tuple[str, str, str], int] = {}
+    for row in rows:
+        line = (row.indicator, row.region, row.category)
+        finest[line] = max(finest.get(line, 0), row.decimals or 0)
+    return [row._replace(decimals=finest[row.indicator, row.region, row.category]) for row in rows]
 
 
 def newest_of_each(rows: Sequence[Growth]) -> list[Growth]:
@@ -88,6 +102,13 @@ def indicator_name(row: Growth, catalog: Catalog) -> str:
     """The indicator with its category: 商品房销售面积（住宅）."""
     text = catalog.indicators[row.indicator].name
     return f"{text}（{row.category}）" if row.category else text
+
+
+def figure_words(row: Growth) -> str:
+    """The figure in a sentence, with its comma: 37,635.87万平方米，; nothing where only the growth was published."""
+    if row.value is None or row.decimals is None:
+        return ""
+    return f"{number_text(row.value, row.decimals)}{row.unit}，"
 
 
 def line_name(row: Growth, rows: Sequence[Growth], catalog: Catalog) -> str:

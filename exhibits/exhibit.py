@@ -131,8 +131,8 @@ class Headline:
     name: str
     value: str
     unit: str
-    period: str
-    growths: tuple[Cell, ...]
+    period: str = ""
+    growths: tuple[Cell, ...] = ()
     line: tuple[float | None, ...] = ()
     progress: Progress | None = None
     flags: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from exhibits.exhibit import Key, Point, PointStatus, Series, Slot
 from exhibits.number import number_text, rounded
 from exhibits.slots import along_time, within_year
-from exhibits.wording import NOT_REPORTED, POINT_WORDS, change_words
+from exhibits.wording import NOT_REPORTED, POINT_WORDS, change_words, status_words
 
 if TYPE_CHECKING:
     from indicators.growth import Growth
@@ -20,7 +20,7 @@ def year_series(rows: Sequence[Growth], slots: Sequence[Slot], year: int, newest
     """The line of one year over the slots of a year; the newest one leads, the others grow paler with age."""
     own = [row for row in rows if row.period_end // 12 == year]
     points = _points(own, slots, lambda row: within_year(row.period_start, row.period_end, basis), late=False)
-    label = f"{year}年 {number_text(own[-1].value, own[-1].decimals)}"
+    label = _end_label(f"{year}年", points)
     return Series(f"{year}年", "current" if year == newest else "earlier", points, label, newest - year)
 
 
@@ -29,21 +29,35 @@ def time_series(name: str, rows: Sequence[Growth], slots: Sequence[Slot], basis:
     points = _points(rows, slots, lambda row: along_time(row.period_start, row.period_end, basis), late=True)
     if basis == "cumulative":
         points = _cut_between_years(points, slots)
-    label = f"{name} {number_text(rows[-1].value, rows[-1].decimals)}"
-    return Series(name, "current" if alone else "peer", points, label)
+    return Series(name, "current" if alone else "peer", points, _end_label(name, points))
 
 
 def figure_point(slot: int, row: Growth) -> Point:
     """The point of one figure; its note says what a pointer over it should show beside the number."""
+    if row.value is None or row.decimals is None or row.status is None:
+        return Point(slot, None, status_words(row.growth_status), "not_reported", change_words(row), key_of(row))
     words = POINT_WORDS.get(row.status, "")
     note = f"{change_words(row)}{f'（{words}）' if words else ''}"
     text = number_text(row.value, row.decimals)
-    return Point(slot, rounded(row.value, row.decimals), text, cast(PointStatus, row.status), note, key_of(row))
+    return Point(slot, rounded(row.value, row.decimals), text, point_status(row), note, key_of(row))
 
 
 def key_of(row: Growth) -> Key:
     """Which figure a row is."""
     return Key(row.indicator, row.region, row.category, row.period_start, row.period_end)
+
+
+def point_status(row: Growth) -> PointStatus:
+    """The status of a figure as a point's; a published growth without a level counts as final."""
+    return cast(PointStatus, row.status or "final")
+
+
+def _end_label(name: str, points: Sequence[Point]) -> str:
+    """What stands beside the end of a line: its name, its last figure, and that this one is preliminary."""
+    last = next((point for point in reversed(points) if point.value is not None), None)
+    if last is None:
+        return name
+    return f"{name} {last.text}{'（初步数）' if last.status == 'preliminary' else ''}"
 
 
 def _points(

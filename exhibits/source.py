@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from indicators.loads import Load
 
 DEMONSTRATION: Final = "演示数据"
 PUBLISHED: Final = "公开数据"
-
-
-class Load(Protocol):
-    """What the source line needs to know of a load."""
-
-    @property
-    def load(self) -> int: ...
-    @property
-    def source(self) -> str: ...
-    @property
-    def file(self) -> str: ...
-    @property
-    def loaded_at(self) -> datetime: ...
 
 
 def mark(loads: Iterable[Load]) -> str:

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from exhibits.caption import Break, indicator_name, line_name, notes, subtitle, title
+from exhibits.caption import break_words, breaks_of, even, indicator_name, line_name, notes, subtitle, title
 from exhibits.exhibit import Cell, Chart, Mark, Series, Slot, Table, Target, Tone
 from exhibits.lines import key_of, time_series, year_series
 from exhibits.number import number_text, percent_text, rounded, signed_text
 from exhibits.slots import time_slots, within_year, year_slots
-from exhibits.source import Load, mark, source_line
+from exhibits.source import mark, source_line
 from exhibits.wording import points_words, status_words
 from indicators.period import Period
 
 if TYPE_CHECKING:
     from indicators.catalog import Catalog
     from indicators.growth import Growth
+    from indicators.loads import Load
 
 YEARS_SHOWN = 5
 
@@ -27,20 +28,21 @@ def overlay(
     catalog: Catalog,
     basis: str,
     loads: Sequence[Load] = (),
-    breaks: Sequence[Break] = (),
     target: float | None = None,
 ) -> Chart:
     """This year's line over the years before: ``rows`` are of one indicator, region and category, and not empty.
 
     ``target`` is the annual one, in the rows' unit.
     """
+    rows = even(rows)
     slots = year_slots(rows, basis)
     newest = rows[-1].period_end // 12
     years = sorted({row.period_end // 12 for row in rows})[-YEARS_SHOWN:]
     series = tuple(year_series(rows, slots, year, newest, basis) for year in years)
-    shown = [item for item in breaks if item.period_start // 12 in years]
-    marks = tuple(Mark(_slot_at(slots, item.period_start % 12), item.words) for item in shown)
-    return _chart(rows, catalog, basis, loads, shown, slots, series, marks, _target(target, rows[-1]))
+    marks = tuple(
+        Mark(_slot_at(slots, each.period % 12), break_words(each)) for each in breaks_of(rows, catalog)
+    )
+    return _chart(rows, catalog, basis, loads, slots, series, marks, _target(target, rows[-1]))
 
 
 def timelines(
@@ -48,18 +50,18 @@ def timelines(
     catalog: Catalog,
     basis: str,
     loads: Sequence[Load] = (),
-    breaks: Sequence[Break] = (),
 ) -> tuple[Chart, ...]:
     """One chart a unit, a line for each indicator, region and category along time."""
     charts = []
+    rows = even(rows)
     for unit in dict.fromkeys(row.unit for row in rows):
         shown = [row for row in rows if row.unit == unit]
         slots, lines = time_slots(shown, basis), _lines(shown)
         series = tuple(
             time_series(line_name(line[0], shown, catalog), line, slots, basis, len(lines) == 1) for line in lines
         )
-        marks = tuple(Mark(_slot_at(slots, item.period_start), item.words) for item in breaks)
-        charts.append(_chart(shown, catalog, basis, loads, breaks, slots, series, marks, None))
+        marks = tuple(Mark(_slot_at(slots, each.period), break_words(each)) for each in breaks_of(shown, catalog))
+        charts.append(_chart(shown, catalog, basis, loads, slots, series, marks, None))
     return tuple(charts)
 
 
@@ -68,7 +70,8 @@ def changes(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Sequenc
 
     Cumulative figures are compared at the newest line's span (1-4月 with 1-4月), all others first with last.
     """
-    compared = [_comparable(line, basis) for line in _lines(rows)]
+    levels = [row for row in even(rows) if row.value is not None]
+    compared = [_comparable(line, basis) for line in _lines(levels)]
     return Table(
         title="首末期变化",
         subtitle=subtitle(rows, catalog, basis),
@@ -85,7 +88,6 @@ def _chart(
     catalog: Catalog,
     basis: str,
     loads: Sequence[Load],
-    breaks: Sequence[Break],
     slots: tuple[Slot, ...],
     series: tuple[Series, ...],
     marks: tuple[Mark, ...],
@@ -94,12 +96,12 @@ def _chart(
     return Chart(
         title=title(rows, catalog, basis),
         subtitle=subtitle(rows, catalog, basis),
-        notes=notes(rows, breaks, basis),
+        notes=notes(rows, catalog, basis),
         source=source_line(loads),
         mark=mark(loads),
         kind="lines",
         unit=rows[0].unit,
-        decimals=max(row.decimals for row in rows),
+        decimals=max((row.decimals or 0 for row in rows), default=0),
         slots=slots,
         series=series,
         marks=marks,
@@ -121,30 +123,37 @@ def _comparable(line: Sequence[Growth], basis: str) -> list[Growth]:
 
 
 def _change_cells(first: Growth, last: Growth, catalog: Catalog, basis: str) -> tuple[Cell, ...]:
-    decimals = max(first.decimals, last.decimals)
-    moved = rounded(last.value - first.value, decimals)
+    begun, ended = _level(first), _level(last)
+    decimals = max(first.decimals or 0, last.decimals or 0)
+    moved = rounded(ended - begun, decimals)
     tone: Tone = "ahead" if moved > 0 else "behind" if moved < 0 else "plain"
     return (
         Cell(indicator_name(last, catalog)),
         Cell(catalog.regions[last.region].name),
         Cell(Period(first.period_start, first.period_end).label_for(basis)),
-        Cell(number_text(first.value, first.decimals), first.value, key=key_of(first)),
+        Cell(number_text(begun, first.decimals or 0), begun, key=key_of(first)),
         Cell(Period(last.period_start, last.period_end).label_for(basis)),
-        Cell(number_text(last.value, last.decimals), last.value, key=key_of(last)),
+        Cell(number_text(ended, last.decimals or 0), ended, key=key_of(last)),
         Cell(signed_text(moved, decimals), moved, tone),
-        _relative_cell(first, last, tone, catalog.indicators[last.indicator].percent),
+        _relative_cell(begun, ended, tone, catalog.indicators[last.indicator].percent),
         Cell(last.unit),
     )
 
 
-def _relative_cell(first: Growth, last: Growth, tone: Tone, percent: bool) -> Cell:
+def _level(row: Growth) -> float:
+    if row.value is None:
+        raise ValueError(f"no level in {row}")
+    return row.value
+
+
+def _relative_cell(first: float, last: float, tone: Tone, percent: bool) -> Cell:
     """The change in per cent, of a rate in points (rule G5); a word where the base bears no quotient (rule G4)."""
     if percent:
-        return Cell(points_words(last.value - first.value), tone=tone)
-    if first.value > 0 and last.value >= 0:
-        pct = (last.value - first.value) / first.value * 100
+        return Cell(points_words(last - first), tone=tone)
+    if first > 0 and last >= 0:
+        pct = (last - first) / first * 100
         return Cell(percent_text(pct), rounded(pct, 1), tone)
-    return Cell(status_words(_bad_base(first.value, last.value)), tone="muted")
+    return Cell(status_words(_bad_base(first, last)), tone="muted")
 
 
 def _bad_base(first: float, last: float) -> str:
@@ -152,9 +161,9 @@ def _bad_base(first: float, last: float) -> str:
         return "zero_base"
     if first > 0:
         return "turned_loss"
-    if last >= 0:
+    if last > 0:
         return "turned_profit"
-    return "loss_narrowed" if last > first else "loss_widened"
+    return "loss_narrowed" if last >= first else "loss_widened"
 
 
 def _slot_at(slots: Sequence[Slot], month: int) -> int:
@@ -165,4 +174,5 @@ def _slot_at(slots: Sequence[Slot], month: int) -> int:
 def _target(target: float | None, row: Growth) -> Target | None:
     if target is None:
         return None
-    return Target(rounded(target, row.decimals), f"年度目标 {number_text(target, row.decimals)}{row.unit}")
+    decimals = row.decimals or 0
+    return Target(rounded(target, decimals), f"年度目标 {number_text(target, decimals)}{row.unit}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from exhibits.exhibit import Tone
 from exhibits.number import magnitude_text, percent_text, rounded, sign
 
 if TYPE_CHECKING:
@@ -84,6 +85,12 @@ def acceleration_words(now_pct: float, before_pct: float, before_label: str) -> 
         return f"增速比{before_label}{verb}{magnitude_text(moved)}个百分点"
     verb = "收窄" if moved > 0 else "扩大"
     return f"降幅比{before_label}{verb}{magnitude_text(moved)}个百分点"
+
+
+def tone(value: float) -> Tone:
+    """How a change is coloured: what grows is ahead, what shrinks behind, what stands still plain."""
+    tones: dict[int, Tone] = {1: "ahead", -1: "behind", 0: "plain"}
+    return tones[sign(value)]
 
 
 def count_words(signs: list[int], noun: str) -> str:

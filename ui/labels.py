@@ -15,12 +15,12 @@ FRAME_PX = 78  # what the axis and the margins take of the height
 
 
 def label_annotations(chart: Chart, height: int) -> list[dict[str, Any]]:
-    """One annotation a series: to the right of lines that reach the last slot, above the others' last points."""
+    """One annotation a series: to the right of lines that reach the last slot, beside the others' last points."""
     ended = [(place, series) for place, series in enumerate(chart.series) if _end(series) is not None]
     right = [pair for pair in ended if _reaches_edge(chart, pair[1])]
     levels = spread([_value(series) for _, series in right], _gap(chart, height))
     labels = [_right_label(chart, *pair, level) for pair, level in zip(right, levels, strict=True)]
-    return labels + [_above_label(chart, *pair) for pair in ended if pair not in right]
+    return labels + [_inner_label(chart, *pair) for pair in ended if pair not in right]
 
 
 def spread(levels: Sequence[float], gap: float) -> list[float]:
@@ -56,16 +56,26 @@ def _right_label(chart: Chart, place: int, series: Series, level: float) -> dict
     }
 
 
-def _above_label(chart: Chart, place: int, series: Series) -> dict[str, Any]:
-    slot = chart.slots[_end_slot(series)]
+def _inner_label(chart: Chart, place: int, series: Series) -> dict[str, Any]:
+    """Beside the last point of a line that ends within the chart, on the side away from the other lines."""
+    position, value = _end_slot(series), _value(series)
+    slot = chart.slots[position]
+    others = [_at(other, position) for other in chart.series if other is not series]
+    over = sum(1 for level in others if level is not None and level > value)
+    below = 2 * over >= len(others) and over > 0
     return _label(chart, place, series) | {
         "x": (slot.start + slot.end) / 2,
-        "y": _value(series),
-        "xanchor": "center",
-        "yanchor": "bottom",
-        "yshift": 10,
+        "y": value,
+        "xanchor": "left" if below else "right",
+        "yanchor": "top" if below else "bottom",
+        "xshift": 6 if below else -6,
+        "yshift": -4 if below else 6,
         "bgcolor": "rgba(255,255,255,0.75)",
     }
+
+
+def _at(series: Series, slot: int) -> float | None:
+    return next((point.value for point in series.points if point.slot == slot), None)
 
 
 def _label(chart: Chart, place: int, series: Series) -> dict[str, Any]:

@@ -1,0 +1,17 @@
+"""住建数览: page settings, the brand, the navigation; everything else is in pages and ui."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui import shell
+
+st.set_page_config(
+    page_title="住建数览",
+    page_icon=str(Path(__file__).parent / "ui" / "icon.png"),
+    layout="wide",
+    initial_sidebar_state="expanded",
+)
+page = shell.navigation()
+shell.start()
+page.run()

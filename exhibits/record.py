@@ -1,0 +1,100 @@
+"""The figures behind an exhibit, one a row, with what they are compared to and the cell they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from exhibits.caption import even, indicator_name, subtitle, title
+from exhibits.exhibit import Cell, Table
+from exhibits.lines import key_of
+from exhibits.number import number_text, percent_text, rounded
+from exhibits.source import mark, source_line
+from exhibits.wording import POINT_WORDS, points_words, status_words, tone
+from indicators.period import Period
+
+if TYPE_CHECKING:
+    from indicators.catalog import Catalog
+    from indicators.growth import Growth
+    from indicators.loads import Load
+
+HEADS = (
+    ("指标", False),
+    ("地区", False),
+    ("期间", False),
+    ("数值", True),
+    ("单位", False),
+    ("公布同比", True),
+    ("计算同比", True),
+    ("上年同期", True),
+    ("环比", True),
+    ("两年平均", True),
+    ("状态", False),
+    ("批次", True),
+    ("工作表", False),
+    ("单元格", False),
+)
+
+
+def record(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Mapping[int, Load]) -> Table:
+    """``rows`` newest first; what the subtitle says and what no row has is no column."""
+    several = (len({(row.indicator, row.category) for row in rows}) > 1, len({row.region for row in rows}) > 1)
+    behind = [loads[number] for number in sorted({row.load for row in rows if row.load}) if number in loads]
+    cells = [_cells(row, catalog, basis) for row in newest_first(even(rows))]
+    kept = [
+        position
+        for position in range(len(HEADS))
+        if (several[position] if position < len(several) else any(row[position].text for row in cells))
+    ]
+    return Table(
+        title=title(rows, catalog, basis),
+        subtitle=subtitle(rows, catalog, basis),
+        source=source_line(behind),
+        mark=mark(behind),
+        columns=tuple(HEADS[position][0] for position in kept),
+        numeric=tuple(HEADS[position][1] for position in kept),
+        rows=tuple(tuple(row[position] for position in kept) for row in cells),
+    )
+
+
+def newest_first(rows: Sequence[Growth]) -> list[Growth]:
+    """By the end of the span, the newest on top; series keep their order within a span."""
+    return sorted(rows, key=lambda row: -row.period_end)
+
+
+def _cells(row: Growth, catalog: Catalog, basis: str) -> tuple[Cell, ...]:
+    decimals = row.decimals or 0
+    return (
+        Cell(indicator_name(row, catalog)),
+        Cell(catalog.regions[row.region].name),
+        Cell(Period(row.period_start, row.period_end).label_for(basis)),
+        _number(row.value, decimals, key=row),
+        Cell(row.unit),
+        _percent(row.yoy_reported_pct),
+        _computed(row),
+        _number(row.base_value, decimals),
+        _percent(row.pop_pct),
+        _percent(row.two_year_pct),
+        Cell(POINT_WORDS.get(row.status or "", ""), tone="muted"),
+        Cell("" if row.load is None else str(row.load), tone="muted"),
+        Cell(row.sheet or "", tone="muted"),
+        Cell(row.cell or "", tone="muted"),
+    )
+
+
+def _computed(row: Growth) -> Cell:
+    if row.yoy_pp is not None:
+        return Cell(points_words(row.yoy_pp), rounded(row.yoy_pp, 1), tone(row.yoy_pp))
+    if row.yoy_computed_pct is None:
+        return Cell(status_words(row.growth_status), tone="muted")
+    return _percent(row.yoy_computed_pct)
+
+
+def _number(value: float | None, decimals: int, key: Growth | None = None) -> Cell:
+    if value is None:
+        return Cell("")
+    return Cell(number_text(value, decimals), rounded(value, decimals), key=None if key is None else key_of(key))
+
+
+def _percent(pct: float | None) -> Cell:
+    return Cell("") if pct is None else Cell(percent_text(pct), rounded(pct, 1), tone(pct))

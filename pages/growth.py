@@ -1,0 +1,55 @@
+"""同比增长: what grows and what shrinks, month by month, and how the published growth stands to the computed one?"""
+
+import streamlit as st
+
+from exhibits import growth, record, tracks
+from ui import caption, choices, grids, reading, shell, show, tables
+from ui.filters import Filters
+
+warehouse, catalog = shell.open_page()
+held = reading.all_held(warehouse)
+
+asked = Filters()
+view = asked.one("view", "对比", grids.VIEWS, "indicator", segmented=True)
+if view == "region":
+    offered = choices.indicators(held, catalog)
+    chosen = asked.one("indicator", "指标", offered, choices.favourite(offered))
+    parents = grids.parents(held, catalog, chosen)
+    place = asked.one("region", "地区及其下级", parents, next(iter(parents)))
+    members = grids.members(held, catalog, chosen, place)
+else:
+    places = grids.places(held, catalog)
+    place = asked.one("region", "地区", places, next(iter(places)))
+    topics = grids.topics(held, catalog, place)
+    topic = asked.one("topic", "板块", topics, next(iter(topics)))
+    members = grids.topic_members(held, catalog, place, topic)
+bases = grids.bases_of(members, catalog)
+basis = asked.one("basis", "口径", bases, next(iter(bases)))
+lines = grids.with_basis(members, catalog, basis)
+ends = grids.ends(lines, basis)
+end = asked.one("to", "截至", ends, next(iter(ends)))
+length = asked.one("span", "时间跨度", grids.LENGTHS, "12", segmented=True)
+track = asked.one("track", "同比取数", choices.TRACKS, "reported", segmented=True)
+names = grids.names(lines, catalog, view)
+focus = asked.one("focus", "细看", names, choices.favourite(names))
+asked.settle()
+
+codes = grids.codes(lines)
+rows = reading.rows_of(warehouse, *codes, ("",), basis, *grids.span(end, length, basis))
+if not rows:
+    st.info(f"截至{ends[end]}没有可以显示的数据，请换一个期间或口径。")
+    st.stop()
+exhibit = growth.heat(rows, catalog, basis, track, reading.loads_of(warehouse, rows))
+show.chart(exhibit, "heat")
+
+one = grids.focus_codes(focus, place, view, codes)
+history = reading.rows_of(warehouse, *one, ("",), basis, *grids.span(end, "60", basis))
+if history:
+    loads = reading.loads_of(warehouse, history)
+    panel = tracks.tracks(history, catalog, basis, loads)
+    caption.heading(panel, small=True)
+    show.strip(tracks.headlines(history, catalog, basis, loads))
+    show.sentence(tracks.explanation(history, catalog, basis, loads))
+    show.chart(panel, "tracks", height=300, headed=False)
+    st.markdown("##### 逐期数据")
+    tables.table(record.record(history, catalog, basis, reading.all_loads(warehouse)), tall=True)

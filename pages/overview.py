@@ -1,0 +1,3 @@
+"""page"""
+from ui import shell
+shell.open_page()

@@ -1,0 +1,35 @@
+"""The words around an exhibit on the screen: title, subtitle, mark above it; notes and source below."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from exhibits.exhibit import Exhibit
+from exhibits.source import DEMONSTRATION
+from ui.escape import markup
+
+
+def heading(exhibit: Exhibit, *, small: bool = False) -> None:
+    """Conclusion, mark and what is shown."""
+    size = " small" if small else ""
+    tag = "h2" if small else "h1"
+    st.html(
+        f'<{tag} class="exhibit-title{size}">{markup(exhibit.title)}{_badge(exhibit.mark)}</{tag}>'
+        f'<p class="exhibit-subtitle">{markup(exhibit.subtitle)}</p>'
+    )
+
+
+def foot(exhibit: Exhibit) -> None:
+    """Notes and the source line."""
+    notes = f"注：{'；'.join(exhibit.notes)}。" if exhibit.notes else ""
+    said = [markup(text) for text in (notes, exhibit.source) if text]
+    if said:
+        st.html(f'<p class="exhibit-foot">{"<br>".join(said)}</p>')
+
+
+def _badge(mark: str) -> str:
+    badges = []
+    for word in mark.split("、") if mark else ():
+        kind = "demo" if word == DEMONSTRATION else "public"
+        badges.append(f'<span class="badge {kind}">{markup(word)}</span>')
+    return "".join(badges)

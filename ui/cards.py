@@ -1,0 +1,84 @@
+"""Headline figures as HTML cards, with the line of the past as a few strokes of SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exhibits import theme
+from exhibits.exhibit import Cell, Headline, Progress
+from ui.escape import markup
+
+LINE_WIDTH, LINE_HEIGHT = 84, 26
+
+
+def tile(headline: Headline) -> str:
+    """A figure under its name, for a strip above a chart."""
+    remarks = " · ".join(remark for remark in (headline.unit, headline.period) if remark)
+    tone = f" {headline.growths[0].tone}" if headline.growths else ""
+    return (
+        f'<div class="tile"><div class="tile-name">{markup(headline.name)}</div>'
+        f'<div class="tile-value{tone}">{markup(headline.value)}</div>'
+        f'<div class="tile-remark">{markup(remarks)}</div></div>'
+    )
+
+
+def card(headline: Headline, link: str) -> str:
+    """A figure with both growths, its line, its completion and what is wrong with it; the whole card is a link."""
+    flags = "".join(f'<span class="flag">{markup(flag)}</span>' for flag in headline.flags)
+    growths = "".join(_growth(cell) for cell in headline.growths)
+    return (
+        f'<a class="card" href="{markup(link)}" target="_self">'
+        f'<span class="card-name">{markup(headline.name)}{flags}</span>'
+        f'<span class="card-main"><span class="card-value">{markup(headline.value)}'
+        f'<span class="unit">{markup(headline.unit)}</span></span>{line(headline.line)}</span>'
+        f'<span class="card-growths">{growths}</span>'
+        f'<span class="card-period">{markup(headline.period)}</span>'
+        f"{_progress(headline.progress)}</a>"
+    )
+
+
+def line(values: Sequence[float | None]) -> str:
+    """A trend line without axes; a gap stays a gap, the last point is a dot."""
+    known = [value for value in values if value is not None]
+    if len(known) < 2:
+        return ""
+    low, high = min(known), max(known)
+    span = (high - low) or 1.0
+    step = (LINE_WIDTH - 6) / max(len(values) - 1, 1)
+    places = [
+        None if value is None else (3 + place * step, 3 + (LINE_HEIGHT - 6) * (1 - (value - low) / span))
+        for place, value in enumerate(values)
+    ]
+    x, y = next(place for place in reversed(places) if place is not None)
+    return (
+        f'<svg class="spark" width="{LINE_WIDTH}" height="{LINE_HEIGHT}" viewBox="0 0 {LINE_WIDTH} {LINE_HEIGHT}" '
+        f'aria-hidden="true"><path d="{_path(places)}" fill="none" stroke="{theme.EARLIER[1]}" stroke-width="1.6"/>'
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.6" fill="{theme.AHEAD}"/></svg>'
+    )
+
+
+def _path(places: Sequence[tuple[float, float] | None]) -> str:
+    pieces, pen = [], "M"
+    for place in places:
+        if place is None:
+            pen = "M"
+            continue
+        pieces.append(f"{pen}{place[0]:.1f} {place[1]:.1f}")
+        pen = "L"
+    return "".join(pieces)
+
+
+def _growth(cell: Cell) -> str:
+    return f'<span class="growth {cell.tone}">{markup(cell.text)}</span>'
+
+
+def _progress(progress: Progress | None) -> str:
+    if progress is None:
+        return ""
+    done = min(max(progress.completion_pct, 0.0), 100.0)
+    due = min(max(progress.schedule_pct, 0.0), 100.0)
+    return (
+        f'<span class="progress-text {progress.tone}">{markup(progress.text)}</span>'
+        f'<span class="progress"><span class="done {progress.tone}" style="width:{done:.1f}%"></span>'
+        f'<span class="due" style="left:{due:.1f}%"></span></span>'
+    )

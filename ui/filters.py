@@ -1,0 +1,110 @@
+"""Filters in the sidebar whose state is the URL, as codes: a view can be bookmarked, sent and read aloud.
+
+A filter takes its value from the address, else from what was chosen on another page, else its default. What the
+address asks for and cannot be had is not silently replaced: the page says which parameter it passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from zlib import crc32
+
+import streamlit as st
+
+from ui.escape import markdown
+
+SEPARATOR = ","
+_WRITTEN = "filters.written"
+_CHOSEN = "filters.chosen"
+
+
+class Filters:
+    """The filters of one page run: ask for each in turn, then ``settle`` once."""
+
+    def __init__(self) -> None:
+        self._asked: dict[str, str] = {name: st.query_params[name] for name in st.query_params}
+        self._written: dict[str, str] = st.session_state.get(_WRITTEN, {})
+        self._chosen: dict[str, str] = st.session_state.setdefault(_CHOSEN, {})
+        self._now: dict[str, str] = {}
+        self._passed_over: list[str] = []
+
+    def one(self, name: str, label: str, options: Mapping[str, str], default: str, *, segmented: bool = False) -> str:
+        """One code of ``options`` (code → words on the screen)."""
+        code = self._wanted(name, options, (default,))[0]
+        key = self._key(name, options)
+        self._prepare(key, name, code)
+        words = _escaped(options)
+        if segmented:
+            picked = st.sidebar.segmented_control(
+                label, list(options), format_func=words.__getitem__, key=key, required=True, width="stretch"
+            )
+        else:
+            picked = st.sidebar.selectbox(
+                label, list(options), format_func=words.__getitem__, key=key, placeholder="请选择"
+            )
+        return self._note(name, (picked or code,))[0]
+
+    def many(
+        self, name: str, label: str, options: Mapping[str, str], default: Iterable[str], *, most: int = 9
+    ) -> tuple[str, ...]:
+        """Up to ``most`` codes of ``options``; where none is left, the default."""
+        codes = self._wanted(name, options, tuple(default))[:most]
+        key = self._key(name, options)
+        self._prepare(key, name, list(codes))
+        words = _escaped(options)
+        picked = st.sidebar.multiselect(
+            label,
+            list(options),
+            format_func=words.__getitem__,
+            key=key,
+            placeholder="请选择",
+            max_selections=most,
+        )
+        return self._note(name, tuple(picked) or codes)
+
+    def settle(self) -> None:
+        """Write the address, and say what of it was passed over."""
+        unknown = [name for name in self._asked if name not in self._now]
+        for name in unknown:
+            self._passed_over.append(f"参数 {name}={self._asked[name]} 在本页没有用处")
+        if self._asked != self._now:
+            st.query_params.from_dict(self._now)
+        st.session_state[_WRITTEN] = self._now
+        self._chosen.update(self._now)
+        if self._passed_over:
+            said = "；".join(markdown(text) for text in self._passed_over)
+            st.warning(f"有条件未采用：{said}。", icon="⚠️")
+
+    def _wanted(self, name: str, options: Mapping[str, str], default: tuple[str, ...]) -> tuple[str, ...]:
+        asked = self._asked.get(name)
+        if asked is None:
+            kept = tuple(code for code in _codes(self._chosen.get(name, "")) if code in options)
+            return kept or default
+        codes = _codes(asked)
+        known = tuple(code for code in codes if code in options) or default
+        if lost := [code for code in codes if code not in options]:
+            instead = "、".join(options[code] for code in known if code in options)
+            self._passed_over.append(f"{name}={SEPARATOR.join(lost)} 无法识别或没有数据，现显示{instead}")
+        return known
+
+    def _key(self, name: str, options: Mapping[str, str]) -> str:
+        # A widget whose options change must be a new one, or it would go on showing an option that is gone.
+        return f"{name}-{crc32(SEPARATOR.join(options).encode()):08x}"
+
+    def _prepare(self, key: str, name: str, wanted: str | list[str]) -> None:
+        """Set the widget where it is new, or where the address was changed by a link or by the way back."""
+        moved = name in self._asked and self._asked[name] != self._written.get(name)
+        if key not in st.session_state or moved:
+            st.session_state[key] = wanted
+
+    def _note(self, name: str, codes: tuple[str, ...]) -> tuple[str, ...]:
+        self._now[name] = SEPARATOR.join(codes)
+        return codes
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code.strip() for code in text.split(SEPARATOR) if code.strip()))
+
+
+def _escaped(options: Mapping[str, str]) -> dict[str, str]:
+    return {code: markdown(words) for code, words in options.items()}

@@ -1,0 +1,54 @@
+"""What pages read, cached under the path of the build: a new load is a new path, so nothing stale is ever served."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from indicators.growth import Growth, growth
+from indicators.inventory import Held, inventory
+from indicators.loads import Load, loads
+from indicators.warehouse import Warehouse
+
+HOUR = 3600
+
+
+def _by_path(warehouse: Warehouse) -> str:
+    return str(warehouse.path)
+
+
+_HASH = {Warehouse: _by_path}
+
+
+@st.cache_data(ttl=HOUR, max_entries=8, show_spinner=False, hash_funcs=_HASH)
+def all_held(warehouse: Warehouse) -> list[Held]:
+    """Every series of the build."""
+    return inventory(warehouse)
+
+
+@st.cache_data(ttl=HOUR, max_entries=8, show_spinner=False, hash_funcs=_HASH)
+def all_loads(warehouse: Warehouse) -> dict[int, Load]:
+    """Every load of the build, by number."""
+    return loads(warehouse)
+
+
+@st.cache_data(ttl=HOUR, max_entries=256, show_spinner=False, hash_funcs=_HASH)
+def rows_of(
+    warehouse: Warehouse,
+    indicators: Sequence[str],
+    regions: Sequence[str],
+    categories: Sequence[str],
+    basis: str,
+    start: int,
+    end: int,
+) -> list[Growth]:
+    """The figures of a view, in the order of the codes asked for."""
+    found = growth(warehouse, list(indicators), list(regions), list(categories), basis, start, end)
+    return sorted(found, key=lambda row: (indicators.index(row.indicator), regions.index(row.region)))
+
+
+def loads_of(warehouse: Warehouse, rows: Sequence[Growth]) -> list[Load]:
+    """The loads that the figures came with, oldest first."""
+    known = all_loads(warehouse)
+    return [known[number] for number in sorted({row.load for row in rows if row.load}) if number in known]

@@ -1,0 +1,78 @@
+"""What every page does first: see that app.py ran, warm up once, open the current build, or say what to do."""
+
+from __future__ import annotations
+
+import gc
+
+import streamlit as st
+
+from indicators import warehouse as warehouses
+from indicators.catalog import Catalog
+from indicators.warehouse import EmptyWarehouse, Warehouse, WarehouseError
+from ui import style
+from ui.escape import markdown
+
+_STARTED = "shell.started"
+
+PAGES = (
+    ("pages/overview.py", "一屏总览", "overview"),
+    ("pages/trend.py", "指标趋势", "trend"),
+    ("pages/growth.py", "同比增长", "growth"),
+)
+
+
+def navigation() -> st.Page:
+    """The page that was asked for, out of all; app.py runs it."""
+    return st.navigation(
+        [
+            st.Page(path, title=title, url_path=url_path, default=position == 0)
+            for position, (path, title, url_path) in enumerate(PAGES)
+        ],
+        expanded=True,
+    )
+
+
+def start() -> None:
+    """app.py was run: said once a run, before the page, which takes it back."""
+    st.session_state[_STARTED] = True
+
+
+def open_page() -> tuple[Warehouse, Catalog]:
+    """First call of every page: the build that CURRENT names at this instant, and the catalogue.
+
+    Until app.py has run once in a server's life, Streamlit answers a deep link with the bare page of the
+    ``pages`` folder: no page setting, no navigation. Naming the navigation ends that for the whole process.
+    """
+    if not st.session_state.pop(_STARTED, False):
+        navigation()
+        st.rerun()
+    _warm_up()
+    style.apply()
+    try:
+        return warehouses.open_current(warehouses.folder()), Catalog.load()
+    except EmptyWarehouse:
+        empty_state()
+    except WarehouseError as error:
+        st.error(markdown(str(error)), icon="⚠️")
+    st.stop()
+
+
+def empty_state() -> None:
+    """What to do where nothing was ever loaded."""
+    st.markdown("## 数据仓库里还没有数据")
+    st.markdown("请在程序所在的文件夹里运行下面一行，装入演示数据和公开数据：")
+    st.code("python -m etl load data/demo/*.xlsx", language=None)
+    st.markdown("自己的报表也这样装入，把文件名换成自己的即可。装好以后，在本页按一下 R 键，或刷新浏览器。")
+
+
+@st.cache_resource(show_spinner=False)
+def _warm_up() -> bool:
+    """Import what the pages need, then keep it out of every later garbage collection (70 ms a rerun otherwise)."""
+    import duckdb  # noqa: F401
+    import pandas as pd  # noqa: F401
+    import plotly.graph_objects as go  # noqa: F401
+    import pyarrow as pa  # noqa: F401
+
+    gc.collect()
+    gc.freeze()
+    return True

@@ -1,0 +1,31 @@
+"""Exhibits on the screen: each kind in its own way, words above and below it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from exhibits.exhibit import Chart, Figures, Sentence
+from ui import cards, caption
+from ui.chart import figure
+from ui.escape import markup
+from ui.figure import CONFIG, Drawn
+
+
+def chart(exhibit: Chart, key: str, *, height: int = 380, small: bool = False, headed: bool = True) -> None:
+    """A chart with its conclusion above and its notes and source below; ``key`` tells it from others of the page."""
+    if headed:
+        caption.heading(exhibit, small=small)
+    spoken = f"{exhibit.title}。{exhibit.subtitle}"
+    st.plotly_chart(Drawn(figure(exhibit, height)), theme=None, key=key, config=CONFIG, alt=spoken)
+    caption.foot(exhibit)
+
+
+def sentence(exhibit: Sentence) -> None:
+    """Words alone, set apart by a rule at their left."""
+    st.html(f'<p class="sentence">{markup(exhibit.text)}</p>')
+
+
+def strip(exhibit: Figures) -> None:
+    """Headline figures in one row, without their bands' names."""
+    headlines = [headline for band in exhibit.bands for headline in band.headlines]
+    st.html(f'<div class="strip">{"".join(cards.tile(headline) for headline in headlines)}</div>')

@@ -1,0 +1,57 @@
+"""The little CSS that the theme cannot say: a calm frame, figures that line up, and paper."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from exhibits import theme
+
+CSS = f"""
+<style>
+[data-testid="stMainBlockContainer"] {{ padding: 1.4rem 2rem 2rem; max-width: 1500px; }}
+[data-testid="stHeader"] {{ height: 0; min-height: 0; }}
+[data-testid="stSidebarHeader"] {{ height: 2.2rem; margin-bottom: 0; }}
+[data-testid="stElementToolbar"] {{ display: none; }}
+[data-testid="stVerticalBlock"] {{ gap: 0.6rem; }}
+.exhibit-title {{ font-size: 1.5rem; font-weight: 700; color: {theme.INK}; line-height: 1.35; margin: 0; }}
+.exhibit-title.small {{ font-size: 1.12rem; }}
+.exhibit-subtitle {{ color: {theme.MUTED}; font-size: 0.92rem; margin: 0.15rem 0 0; }}
+.exhibit-foot {{ color: {theme.MUTED}; font-size: 0.8rem; line-height: 1.5; margin: 0; }}
+.badge {{ display: inline-block; padding: 0.08rem 0.5rem; margin-left: 0.6rem; border-radius: 3px; font-size: 0.78rem;
+  font-weight: 600; vertical-align: 0.2rem; border: 1px solid currentColor; }}
+.badge.demo {{ color: {theme.BEHIND_TEXT}; background: #FDF3EA; }}
+.badge.public {{ color: {theme.AHEAD}; background: #EDF4FA; }}
+.ahead {{ color: {theme.AHEAD}; }}
+.behind {{ color: {theme.BEHIND_TEXT}; }}
+.muted {{ color: {theme.MUTED}; }}
+.sentence {{ border-left: 4px solid {theme.AHEAD}; background: {theme.PANEL}; padding: 0.5rem 0.9rem; margin: 0;
+  line-height: 1.65; font-size: 0.95rem; }}
+.strip {{ display: flex; flex-wrap: wrap; gap: 0.6rem; }}
+.tile {{ flex: 1 1 0; min-width: 9rem; padding: 0.45rem 0.8rem; background: {theme.PANEL}; border-radius: 4px; }}
+.tile-name, .tile-remark {{ color: {theme.MUTED}; font-size: 0.8rem; white-space: nowrap; }}
+.tile-value {{ font-size: 1.35rem; font-weight: 700; white-space: nowrap; font-variant-numeric: tabular-nums; }}
+.unit {{ font-size: 0.78rem; font-weight: 400; color: {theme.MUTED}; margin-left: 0.25rem; }}
+.sheet {{ overflow-x: auto; }}
+.sheet.tall {{ max-height: 22rem; overflow: auto; }}
+.sheet table {{ border-collapse: collapse; width: 100%; font-size: 0.86rem; font-variant-numeric: tabular-nums; }}
+.sheet th {{ position: sticky; top: 0; background: {theme.AHEAD}; color: {theme.PAPER}; font-weight: 600; }}
+.sheet th, .sheet td {{ padding: 0.32rem 0.6rem; white-space: nowrap; }}
+.sheet td {{ border-bottom: 1px solid {theme.GRID}; }}
+.sheet .num {{ text-align: right; }}
+.sheet .txt {{ text-align: left; }}
+@media print {{
+  .sheet.tall {{ max-height: none; overflow: visible; }}
+  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"], .modebar-container,
+  .st-key-provenance, [data-testid="stStatusWidget"] {{ display: none !important; }}
+  [data-testid="stMainBlockContainer"] {{ padding: 0 !important; max-width: none; }}
+  [data-testid="stMain"], [data-testid="stApp"], [data-testid="stAppViewContainer"] {{
+    position: static !important; overflow: visible !important; height: auto !important; }}
+  * {{ -webkit-print-color-adjust: exact; print-color-adjust: exact; }}
+}}
+</style>
+"""
+
+
+def apply() -> None:
+    """Send the style sheet; it takes no room on the page."""
+    st.html(CSS)
