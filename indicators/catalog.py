@@ -88,9 +88,10 @@ class Catalog:
         found = self._unit_names.get(plain_unit(text))
         return found and found[0]
 
-    def children(self, parent: str) -> list[Region]:
-        """The regions right under one, in administrative order."""
-        return sorted((r for r in self.regions.values() if r.parent == parent), key=lambda r: r.ordinal)
+    def children(self, parent: str, level: str = "") -> list[Region]:
+        """The regions right under one, in administrative order; ``level`` keeps those of one kind (province)."""
+        under = (region for region in self.regions.values() if region.parent == parent)
+        return sorted((r for r in under if level in ("", r.level)), key=lambda r: r.ordinal)
 
     def exact_factor(self, from_unit: str, to_unit: str) -> Decimal:
         """What turns a value in one unit into one in another; UnitMismatch where nothing does."""

@@ -6,8 +6,8 @@ import calendar
 import datetime as dt
 import math
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from indicators.spelling_patterns import PATTERNS, TO_DATE, plain_spelling
 
@@ -20,8 +20,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _RANGES = {"first", "leading", "first_quarter", "leading_quarters", "half", "latin_half", "english_last"}
 
 
-@dataclass(frozen=True)
-class Hints:
+class Hints(NamedTuple):
     """What the reader of a cell knows besides its text; see ``indicators.period.parse``."""
 
     cumulative: bool | None = None

@@ -98,6 +98,7 @@ def test_regions_are_the_nation_its_parts_and_a_made_up_city():
         for code in ("100001", "100002", "100003", "100004")
     ]
     assert by_area == [10, 6, 12, 3]
+    assert len(catalog.children("100000", "province")) == 31
     assert [region.name for region in catalog.children("990100")][:3] == ["城东区", "城西区", "江北区"]
 
 
