@@ -2,8 +2,8 @@
 
     python -m benchmarks.synthetic FOLDER OBSERVATIONS
 
-Every size holds the same series of the leading indicators over the same regions, so one question has an answer of one
-size at 10⁵ and at 10⁷; what grows is everything beside it: more indicators and categories, then more regions.
+Every size holds the same series of the leading indicators over the same regions, so one question has an answer
+of one size at 10⁵ and at 10⁷; what grows is what lies beside it: indicators and categories, then regions.
 Loads are monthly (load 1 brings the first month), and one figure in 97 was revised by the load after its own.
 """
 
@@ -17,9 +17,10 @@ import pyarrow as pa
 
 from etl import builds
 from etl.definitions import definitions
+from etl.publish import DEFINE, SCHEMA, STATEMENTS
 from indicators.catalog import Catalog
 from indicators.period import month_number
-from indicators.warehouse import SCHEMA_VERSION, current
+from indicators.warehouse import SCHEMA_VERSION, statement
 
 FIRST_MONTH = month_number("2016-01")
 MONTHS = 120
@@ -27,7 +28,6 @@ ROWS_A_SERIES = (
     MONTHS * 1.26
 )  # a quarter of the indicators have a reported growth too; one figure in 97 a revision
 LEADING = ("re_sales_area", "re_sales_value", "re_investment", "construction_output", "re_inventory_area")
-SCHEMA = Path(__file__).parents[1] / "indicators" / "schema.sql"
 
 FACTS = """
 -- question:   what would this many indicators, regions and months report?
@@ -60,20 +60,22 @@ figures as (
         ) as value
     from spans
     union all
-    select *, 'yoy_reported' as measure, round(hash(region, indicator, period_end) % 400 / 10.0 - 15, 1) as value
+    select
+        *, 'yoy_reported' as measure,
+        round(hash(region, indicator, period_end) % 400 / 10.0 - 15, 1) as value
     from spans
     where subject_ordinal % 4 = 0
 ),
 
 versions as (
-    select *, load_before + 1 as load, null as superseded_by, hash(value, region, period_end) % 97 = 0 as revised
+    select *, load_before + 1 as load, hash(value, region, period_end) % 97 = 0 as revised
     from figures
 ),
 
 final as (
     select
-        indicator, region, category, period_start::integer as period_start, period_end::integer as period_end, measure,
-        value, if(measure = 'actual', 2, 1)::tinyint as decimals, if(revised, 'revised', 'final') as status,
+        indicator, region, category, period_start::integer as period_start, period_end::integer as period_end,
+        measure, value, if(measure = 'actual', 2, 1)::tinyint as decimals, if(revised, 'revised', 'final') as status,
         '' as stated_status, (load + revised::integer)::integer as load, '表1' as sheet,
         'C' || (subject_ordinal + 3) as cell, value::varchar as raw, null::integer as superseded_by
     from versions
@@ -101,7 +103,7 @@ from range(1, $months + 2) as month(load)
 
 
 def write(place: Path, observations: int, catalog: Catalog | None = None) -> Path:
-    """Write a published build of about so many observations (within a tenth) into a folder; return its path."""
+    """Write a published build of about so many observations (within a tenth); return its path."""
     catalog = catalog or Catalog.load()
     subjects = _subjects(catalog)
     series, regions = _shape(observations, len(subjects), len(catalog.regions))
@@ -112,6 +114,7 @@ def write(place: Path, observations: int, catalog: Catalog | None = None) -> Pat
         _define(connection, catalog, subjects, regions)
         shape = {"series": series, "regions": regions, "first": FIRST_MONTH, "months": MONTHS}
         connection.execute(FACTS, shape)
+        connection.execute(statement(STATEMENTS / "observation_by_region.sql"))
         connection.execute(LOADS, {"months": MONTHS})
         connection.execute(
             "insert into build values (?, ?, localtimestamp)", [builds.number(path), SCHEMA_VERSION]
@@ -123,7 +126,7 @@ def write(place: Path, observations: int, catalog: Catalog | None = None) -> Pat
 
 
 def _shape(observations: int, subjects: int, regions: int) -> tuple[int, int]:
-    """How many subjects and regions: the catalogue's regions first, more of them only when all subjects are in."""
+    """How many subjects and regions: more regions than the catalogue's only when all subjects are in."""
     wanted = max(1, round(observations / ROWS_A_SERIES))
     if wanted <= subjects * regions:
         return max(1, round(wanted / regions)), regions
@@ -146,18 +149,13 @@ def _define(
 ) -> None:
     for name, table in definitions(catalog).items():
         connection.register("defined", table)
-        connection.execute(
-            {
-                "indicator": "insert into indicator from defined",
-                "region": "insert into region from defined",
-                "break": "insert into break from defined",
-            }[name]
-        )
+        connection.execute(DEFINE[name])
     connection.register("listed", subjects)
     connection.execute("create table subject as from listed")
     connection.execute(
         # Invented counties, nine to an invented city, so that no ranking of real regions grows with the size.
-        "insert into region select (800000 + i // 9 * 100 + i % 9 + 1)::varchar, (800000 + i // 9 * 100)::varchar, i"
+        "insert into region"
+        " select (800000 + i // 9 * 100 + i % 9 + 1)::varchar, (800000 + i // 9 * 100)::varchar, i"
         " from range(greatest(0, $regions - (select count(*) from region))) as county(i)",
         {"regions": regions},
     )
@@ -167,4 +165,4 @@ def _define(
 
 
 if __name__ == "__main__":
-    print(write(Path(sys.argv[1]), int(float(sys.argv[2]))), current(Path(sys.argv[1])))
+    print(write(Path(sys.argv[1]), int(float(sys.argv[2]))))

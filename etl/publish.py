@@ -225,6 +225,7 @@ class Writer:
             return
         self._define()
         self._run("observation")
+        self._run("observation_by_region")
         self._run("confirmation")
         self._sql.execute(
             "insert into build values (?, ?, ?)", [builds.number(self._path), SCHEMA_VERSION, self._clock()]

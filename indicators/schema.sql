@@ -21,6 +21,24 @@ create table observation (
     superseded_by integer
 );
 
+-- The same figures again, sorted by region first: what one region shows over all indicators is one stretch of this
+-- table, and would be one small piece in every part of the other.
+create table observation_by_region (
+    indicator varchar not null,
+    region varchar not null,
+    category varchar not null,
+    period_start integer not null,
+    period_end integer not null,
+    measure varchar not null,
+    value double not null,
+    decimals tinyint not null,
+    status varchar not null,
+    load integer not null,
+    sheet varchar not null,
+    cell varchar not null,
+    superseded_by integer
+);
+
 -- A load's figure that only repeated the one that stood: kept so that rolling back any load is exact, read by no page.
 create table confirmation (
     indicator varchar not null,

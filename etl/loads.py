@@ -1,0 +1,218 @@
+"""A load is one accepted file: to load, list, roll back, and build all of it again from the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import pyarrow as pa
+
+from etl import builds
+from etl.problem import Issue
+from etl.publish import PATIENCE, STATEMENTS, Source, Stamp, Writer, writing
+from etl.reading import Reading, read_file
+from indicators.catalog import Catalog
+from indicators.warehouse import WarehouseError, current, open_current, statement
+
+Result = Literal["loaded", "already_loaded", "rejected"]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file; ``load`` is None if it was rejected, the counts are 0 unless it was loaded."""
+
+    file: str
+    sha256: str
+    result: Result
+    load: int | None = None
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    skipped: int = 0
+    issues: tuple[Issue, ...] = ()
+
+
+class Listed(NamedTuple):
+    """One load as the warehouse lists it; ``rolled_back_at`` is None while its figures count."""
+
+    load: int
+    sha256: str
+    file: str
+    loaded_at: datetime
+    author: str
+    layout: str
+    source: str
+    region: str
+    new: int
+    changed: int
+    same: int
+    skipped: int
+    rolled_back_at: datetime | None
+
+
+@dataclass(frozen=True)
+class _Original:
+    """A file's bytes and what they say; ``table`` has no row where nothing can be loaded."""
+
+    file: str
+    suffix: str
+    data: bytes
+    sha256: str
+    reading: Reading
+    table: pa.Table
+
+    @property
+    def skipped(self) -> int:
+        """Cells without a figure, and figures of indicators that the catalogue does not know."""
+        figures = self.reading.figures
+        return self.reading.skipped + (0 if figures is None else len(figures) - self.table.num_rows)
+
+
+def load_files(
+    paths: Sequence[Path],
+    place: Path,
+    catalog: Catalog,
+    region: str = "",
+    *,
+    clock: Callable[[], datetime] = datetime.now,
+    patience: float = PATIENCE,
+) -> list[Outcome]:
+    """Load files in the order given, as one publication; one outcome a file, no build if none brings any.
+
+    ``region`` is the code for figures that name none; '' stands for the catalogue's default, with a warning.
+    Raises WarehouseError where another load does not end or the catalogue contradicts the warehouse.
+    """
+    known = {one.sha256: one.load for one in listed(place) if one.rolled_back_at is None}
+    prepared = [_prepared(path, known, catalog, region) for path in paths]
+    if all(isinstance(one, Outcome) for one in prepared):
+        return [one for one in prepared if isinstance(one, Outcome)]
+    with writing(place, catalog, clock=clock, patience=patience) as writer:
+        return [one if isinstance(one, Outcome) else _load(writer, place, one, region) for one in prepared]
+
+
+def _prepared(path: Path, known: dict[str, int], catalog: Catalog, region: str) -> Outcome | _Original:
+    """What is to be loaded, or what became of a file that changes nothing."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        message = f"文件“{path}”打不开（{error.strerror}）：请核对路径和权限。"
+        return Outcome(path.name, "", "rejected", issues=(Issue("error", "unreadable", "", "", message),))
+    digest = sha256(data).hexdigest()
+    if digest in known:
+        return Outcome(path.name, digest, "already_loaded", known[digest])
+    original = _original(path.name, data, digest, catalog, region)
+    if original.table.num_rows and not original.reading.failed:
+        return original
+    return Outcome(
+        path.name, digest, "rejected", skipped=original.skipped, issues=tuple(original.reading.issues)
+    )
+
+
+def _original(file: str, data: bytes, digest: str, catalog: Catalog, region: str) -> _Original:
+    reading = read_file(data, catalog, region or catalog.default_region.code)
+    table = pa.table({}) if reading.failed else reading.table()
+    issues = list(reading.issues)
+    if not reading.failed and not table.num_rows:
+        message = (
+            "文件中的指标都不在指标目录中，没有数据可入库："
+            "请把这些名称作为别名写入 data/catalog/indicators.csv。"
+        )
+        issues.append(Issue("error", "nothing_resolved", "", "", message))
+    elif not region and _leaves_region_open(reading):
+        message = (
+            f"部分数据没有写明地区，已按“{catalog.default_region.name}”入库；"
+            "如属其他地区，请撤销后用 --region 指定地区重新入库。"
+        )
+        issues.append(Issue("warning", "default_region", "", "", message))
+    return _Original(file, Path(file).suffix, data, digest, replace(reading, issues=issues), table)
+
+
+def _leaves_region_open(reading: Reading) -> bool:
+    if reading.figures is None:
+        return False
+    said = reading.figures.tidy.fields["region"]
+    return any(not said.texts[code] for code in set(said.codes.tolist()))
+
+
+def _load(
+    writer: Writer, place: Path, original: _Original, region: str, stamp: Stamp | None = None
+) -> Outcome:
+    standing = writer.loaded(original.sha256)
+    if standing is not None:  # by another writer since the file was read, or by an earlier name in this call
+        return Outcome(original.file, original.sha256, "already_loaded", standing)
+    builds.archive(place, original.sha256, original.suffix, original.data)
+    reading = original.reading
+    source = Source(
+        original.sha256,
+        original.file,
+        reading.layout,
+        reading.source,
+        region,
+        original.skipped,
+        reading.issues,
+    )
+    applied = writer.apply(source, original.table, stamp)
+    return Outcome(
+        original.file, original.sha256, "loaded", *applied, original.skipped, tuple(reading.issues)
+    )
+
+
+def listed(place: Path) -> list[Listed]:
+    """Every load there ever was, in order, rolled back or not; none where nothing was ever loaded."""
+    if current(place) is None:
+        return []
+    return [Listed(*row) for row in open_current(place).rows(statement(STATEMENTS / "loads.sql"))]
+
+
+def roll_back(
+    place: Path,
+    catalog: Catalog,
+    load: int,
+    *,
+    clock: Callable[[], datetime] = datetime.now,
+    patience: float = PATIENCE,
+) -> int:
+    """Make the facts what they would be had a load never been; return how many figures it had reported.
+
+    Raises WarehouseError where there is no such load, or it is rolled back already.
+    """
+    with writing(place, catalog, clock=clock, patience=patience) as writer:
+        return writer.rollback(load)
+
+
+def rebuild(
+    place: Path,
+    catalog: Catalog,
+    *,
+    clock: Callable[[], datetime] = datetime.now,
+    patience: float = PATIENCE,
+) -> int:
+    """Replay every load that counts from the archive, under the catalogue of now; return how many.
+
+    Numbers, times and authors stay; loads that were rolled back stay listed. Raises WarehouseError, and changes
+    nothing, where an original is missing or cannot be loaded any more.
+    """
+    with writing(place, catalog, clock=clock, patience=patience, anew=True) as writer:
+        before = open_current(place)
+        replayed = 0
+        for load in listed(place):
+            if load.rolled_back_at is None:
+                _replay(writer, place, catalog, load)
+                replayed += 1
+            else:
+                issues = before.rows(statement(STATEMENTS / "issues.sql"), load=load.load)
+                writer.carry(load, [Issue(*issue) for issue in issues])
+    return replayed
+
+
+def _replay(writer: Writer, place: Path, catalog: Catalog, load: Listed) -> None:
+    data = builds.archived(place, load.sha256).read_bytes()
+    original = _original(load.file, data, load.sha256, catalog, load.region)
+    if original.reading.failed or not original.table.num_rows:
+        told = "；".join(issue.message for issue in original.reading.issues if issue.severity == "error")
+        raise WarehouseError(f"批次 {load.load}（{load.file}）按现在的目录不能再入库，未重建：{told}")
+    _load(writer, place, original, load.region, Stamp(load.load, load.loaded_at, load.author))
