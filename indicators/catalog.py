@@ -89,7 +89,7 @@ class Catalog:
         return found and found[0]
 
     def children(self, parent: str, level: str = "") -> list[Region]:
-        """The regions right under one, in administrative order; ``level`` keeps those of one kind (province)."""
+        """The regions right under one, in administrative order; ``level`` keeps one kind (province)."""
         under = (region for region in self.regions.values() if region.parent == parent)
         return sorted((r for r in under if level in ("", r.level)), key=lambda r: r.ordinal)
 
