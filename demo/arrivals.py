@@ -82,7 +82,7 @@ def correction_sheets(told: Told) -> list[Sheet]:
     """The true figures of what was misprinted, district and city, amount and growth side by side."""
     by_name = {one.name: one for series in told.values() for one in series if not one.category}
     sheets = []
-    for (name, district, month), _ in MISPRINTS.items():
+    for name, district, month in MISPRINTS:
         series = by_name[name]
         period = period_words(series.timing, month)
         header: list[Cell] = ["指标", "地区", "单位", period, f"{period}同比增长(%)"]

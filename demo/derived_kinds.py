@@ -103,7 +103,7 @@ class Level:
 
 @dataclass(frozen=True)
 class Carried:
-    """Floor space under construction: what a year takes over and what it starts (not additive over months)."""
+    """Floor space under construction: what a year takes over and what it starts; not additive."""
 
     name: str
     unit: str

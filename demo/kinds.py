@@ -21,7 +21,7 @@ def years(*values: float, first: int = 2019) -> dict[int, float]:
 class Series:
     """One indicator's figures by region, as printed, with their growth and annual targets.
 
-    ``timing``: cumulative, quarterly (cumulative at quarter ends), point or year. ``flows``: unrounded months.
+    ``timing``: cumulative, quarterly (cumulative at quarter ends), point, year. ``flows``: unrounded months.
     """
 
     name: str
@@ -52,7 +52,7 @@ def _rates(values: dict[str, Path], published: Mapping[int, float] | None) -> di
 
 @dataclass(frozen=True)
 class Flow:
-    """A flow with a season. ``published`` prints growth, on a base cut by these per cent (NO_CUT: as it was)."""
+    """A flow with a season. ``published`` prints growth, on a base cut by these per cent, or NO_CUT."""
 
     name: str
     unit: str
@@ -81,7 +81,8 @@ class Flow:
         series.printed = self.printed
         series.flows = flows
         series.growth = _rates(series.values, self.published)
-        series.targets = {region: self._targets(path) for region, path in series.values.items() if self.hopes}
+        if self.hopes:
+            series.targets = with_city({region: self._targets(path) for region, path in values.items()}, 0)
         return series
 
     def _flow(self, region: str, share: float) -> Path:

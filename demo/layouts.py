@@ -25,7 +25,7 @@ GROUPS = {"cumulative": "", "quarterly": "", "point": "时点", "year": "年度"
 class Layout:
     """``direction``: down, across or regions. ``unit``: label, row, column or title.
 
-    ``spelling``: words (2025年1-9月, 2025年9月末), digits (202509) or months (2025年9月), the last two with suffixes.
+    ``spelling``: words (2025年1-9月, 2025年9月末); digits (202509) or months (2025年9月) with suffixes.
     """
 
     direction: str
@@ -33,7 +33,7 @@ class Layout:
     spelling: str = "words"
 
     def sheets(self, topic: str, told: Iterable[Series], months: range) -> list[Sheet]:
-        """Every region's sheets of one topic; a sheet of its own for each timing where words spell the period."""
+        """Every region's sheets of one topic; one for each timing where words spell the period."""
         series = list(told)
         if self.direction == "regions":
             return [self._indicator_sheet(topic, one, months) for one in series]

@@ -33,6 +33,8 @@ CURVES = {
     # Renewal: designs in spring, sites in summer, acceptance in the last quarter.
     "finish": (0.0, 0.0, 0.012, 0.04, 0.09, 0.17, 0.26, 0.37, 0.50, 0.65, 0.82, 1.0),
     "start": (0.03, 0.06, 0.20, 0.38, 0.58, 0.78, 0.87, 0.93, 0.975, 0.99, 1.0, 1.0),
+    # Building works: hardly any in winter, a rush before midyear and before the books close.
+    "works": (0.015, 0.03, 0.09, 0.16, 0.25, 0.37, 0.45, 0.54, 0.645, 0.75, 0.86, 1.0),
     "steady": (0.05, 0.09, 0.18, 0.27, 0.36, 0.47, 0.56, 0.65, 0.75, 0.84, 0.92, 1.0),
     # Hazards: what is found is put right with a delay that the year's end catches up.
     "rectified": (0.71, 0.74, 0.79, 0.82, 0.84, 0.87, 0.88, 0.90, 0.92, 0.94, 0.965, 0.985),
@@ -108,7 +110,7 @@ def progress(cast: random.Random, plans: Mapping[int, float], curve: str, reache
     """Cumulative progress on annual plans; ``reached`` is the share that a usual year ends with."""
     path: Path = {}
     for year, planned in plans.items():
-        pace = math.exp(cast.gauss(0, 0.12))
+        pace = math.exp(cast.gauss(0, 0.18))
         ending = min(reached + cast.gauss(0, 0.012), 1.03) if reached < 1 else reached
         for index, share in enumerate(CURVES[curve]):
             month = year * 12 + index
