@@ -89,7 +89,9 @@ def _falling(figures: Resolved, rows: npt.NDArray[Any], series: Ints) -> list[Is
     rows = rows[np.lexsort((figures.ends[rows], figures.starts[rows], series[rows]))]
     before, after = rows[:-1], rows[1:]
     same = (series[before] == series[after]) & (figures.starts[before] == figures.starts[after])
-    fell = same & (figures.values[after] < figures.values[before])
+    signed = np.zeros(int(series.max()) + 1 if len(series) else 1, np.bool_)
+    signed[series[rows[figures.values[rows] < 0]]] = True  # a balance such as profit may fall
+    fell = same & ~signed[series[after]] & (figures.values[after] < figures.values[before])
     pairs = dict(zip(after[fell].tolist(), before[fell].tolist(), strict=True))
     return listed(list(pairs), lambda other: _fall(figures, pairs[other], other))
 

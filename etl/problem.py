@@ -53,3 +53,12 @@ def shortened(issues: list[Issue]) -> list[Issue]:
 def _rest(like: Issue, count: int) -> Issue:
     message = f"同类问题共 {count} 处，以上只列出前 {LISTED} 处；改正后请重新读取。"
     return Issue(like.severity, like.code, "", "", message)
+
+
+def located(issues: Iterable[Issue]) -> list[str]:
+    """One line an issue, for people."""
+    words = {"error": "错误", "warning": "警告"}
+    return [
+        f"{words[issue.severity]} {'!'.join(part for part in (issue.sheet, issue.cell) if part) or '文件'}：{issue.message}"
+        for issue in issues
+    ]

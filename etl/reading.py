@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -153,12 +152,3 @@ def _has_numbers(sheet: Sheet, enough: int = 1) -> bool:
 
 def _number_count(column: pa.Array) -> int:
     return int(pc.sum(pc.match_substring_regex(column, _NUMBER)).as_py() or 0)
-
-
-def located(issues: Iterable[Issue]) -> list[str]:
-    """One line an issue, for people."""
-    words = {"error": "错误", "warning": "警告"}
-    return [
-        f"{words[issue.severity]} {'!'.join(part for part in (issue.sheet, issue.cell) if part) or '文件'}：{issue.message}"
-        for issue in issues
-    ]
