@@ -1,4 +1,4 @@
-"""What is wrong between the figures of one file: one key twice, sums that fall, magnitudes that do not fit."""
+"""What is wrong between the figures of one file: one key twice, falling sums, magnitudes that do not fit."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from indicators.catalog import Catalog
 from indicators.period import Period
 
 Mask = npt.NDArray[np.bool_]
+Rows = npt.NDArray[Any]
 
 _STEADY = 10.0  # neighbours further apart than this say nothing about the one between them
 _NEAR = 0.35  # how near log10 of the ratio must be to 2 or 4
@@ -49,14 +50,14 @@ def _flows(figures: Resolved, catalog: Catalog) -> Mask:
     return flow & np.array(actual or [False])[figures.measure.codes]  # type: ignore[no-any-return]
 
 
-def _repeated(figures: Resolved, rows: npt.NDArray[Any], series: Ints, spans: Any, repeats: Mask) -> list[Issue]:
+def _repeated(figures: Resolved, rows: Rows, series: Ints, spans: Rows, repeats: Mask) -> list[Issue]:
+    """Figures of one key: those that only repeat are marked in ``repeats``, those that differ are issues."""
     keys = series[rows].astype(np.int64) << 32 | spans[rows]
     order = np.argsort(keys, kind="stable")
     rows, keys = rows[order], keys[order]
     again = np.flatnonzero(keys[1:] == keys[:-1]) + 1
-    first = np.maximum.accumulate(np.where(np.r_[True, keys[1:] != keys[:-1]], np.arange(len(keys)), 0)) if len(
-        keys
-    ) else keys
+    starts = np.flatnonzero(np.diff(keys, prepend=-1))
+    first = np.repeat(starts, np.diff(starts, append=len(keys)))
     repeats[rows[again]] = True
     ones, others = rows[first[again]], rows[again]
     differ = ~np.isclose(figures.values[ones], figures.values[others], rtol=1e-12, atol=0)
@@ -82,7 +83,7 @@ def _named(figures: Resolved, row: int) -> str:
     return "".join(f"“{text}”" for text in said if text) + label
 
 
-def _falling(figures: Resolved, rows: npt.NDArray[Any], series: Ints) -> list[Issue]:
+def _falling(figures: Resolved, rows: Rows, series: Ints) -> list[Issue]:
     """A cumulative flow that is smaller than at an earlier month of the same year (rule P2)."""
     rows = rows[figures.starts[rows] % 12 == 0]
     rows = rows[figures.ends[rows] // 12 == figures.starts[rows] // 12]
@@ -107,7 +108,7 @@ def _fall(figures: Resolved, one: int, other: int) -> Issue:
     return Issue("warning", "falling_cumulative", sheet, cell, message)
 
 
-def _misplaced(figures: Resolved, rows: npt.NDArray[Any], series: Ints, flows: Mask) -> list[Issue]:
+def _misplaced(figures: Resolved, rows: Rows, series: Ints, flows: Mask) -> list[Issue]:
     """Values a hundred or ten thousand times off the two or more nearest of their own series."""
     growth = np.array([measure == "yoy_reported" for measure in figures.measure.texts] or [False])
     rows = rows[~growth[figures.measure.codes[rows]] & (figures.values[rows] > 0)]
@@ -136,8 +137,9 @@ def _magnitude(figures: Resolved, row: int, power: int) -> Issue:
     unit = figures.unit.texts[figures.unit.codes[row]]
     printed = float(figures.tidy.values[row])
     other = float(printed / 10.0**power)
+    times = "100" if abs(power) == 2 else "10 000"
     message = (
-        f"{_named(figures, row)}的数值与前后期相差约 {'100' if abs(power) == 2 else '10 000'} 倍：按现写的单位是 {printed:.12g} {unit}，"
+        f"{_named(figures, row)}的数值与前后期相差约 {times} 倍：按现写的单位是 {printed:.12g} {unit}，"
         f"若单位写错则应是 {other:.12g} {unit}。请核对该格的单位和小数点。"
     )
     return Issue("warning", "magnitude", sheet, cell, message)

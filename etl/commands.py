@@ -50,7 +50,8 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m etl", description="把报表读入数据仓库（文件夹由环境变量 SHULAN_WAREHOUSE 指定）")
+    words = "把报表读入数据仓库（文件夹由环境变量 SHULAN_WAREHOUSE 指定）"
+    parser = _Parser(prog="python -m etl", description=words)
     commands = parser.add_subparsers(title="命令", metavar="命令", required=True, parser_class=_Parser)
 
     def command(name: str, run: object, words: str, json_too: bool = True) -> argparse.ArgumentParser:
@@ -60,10 +61,11 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
-    command("read", _read, "试读一个文件：列出读到的数据和问题，不入库").add_argument("file", metavar="文件", type=Path)
+    read = command("read", _read, "试读一个文件：列出读到的数据和问题，不入库")
+    read.add_argument("file", metavar="文件", type=Path)
     load = command("load", _load, "入库一个或多个文件")
     load.add_argument("files", metavar="文件", type=Path, nargs="+")
-    load.add_argument("--region", metavar="地区", default="", help="文件没有写明地区时所属的地区（名称或代码）")
+    load.add_argument("--region", metavar="地区", default="", help="文件没有写明地区时所属的地区，名称或代码")
     command("loads", _loads, "列出全部入库批次")
     command("rollback", _rollback, "撤销一个入库批次，恢复到它从未入库的样子", False).add_argument(
         "load", metavar="批次", type=int
@@ -87,7 +89,8 @@ def _read(chosen: argparse.Namespace) -> int:
         reading = Reading(None, "", "", 0, [Issue("error", "unreadable", "", "", message)])
     observations = reading.observations()
     if chosen.json:
-        _print_json({"file": str(chosen.file), "observations": observations, "issues": _plain(reading.issues)})
+        issues = _plain(reading.issues)
+        _print_json({"file": str(chosen.file), "observations": observations, "issues": issues})
     else:
         _show(observations, reading.skipped, reading.issues)
     return 1 if reading.failed else 0
@@ -96,8 +99,8 @@ def _read(chosen: argparse.Namespace) -> int:
 def _show(observations: list[dict[str, object]], skipped: int, issues: Sequence[Issue]) -> None:
     head = ("工作表", "单元格", "指标", "类别", "地区", "起", "止", "数值", "单位", "目录代码")
     keys = (
-        "sheet", "cell", "indicator_text", "category", "region_text", "period_start", "period_end", "value", "unit",
-        "indicator",
+        "sheet", "cell", "indicator_text", "category", "region_text", "period_start", "period_end", "value",
+        "unit", "indicator",
     )  # fmt: skip
     if observations:
         print(aligned(head, [[one[key] for key in keys] for one in observations[:SHOWN]], ("数值",)))
@@ -114,7 +117,8 @@ def _load(chosen: argparse.Namespace) -> int:
     catalog = _catalog()
     region = catalog.find_region(chosen.region) if chosen.region else None
     if chosen.region and region is None:
-        print(f"用法有误：地区“{chosen.region}”不在 data/catalog/regions.csv 中，请核对名称或代码。", file=sys.stderr)
+        message = f"用法有误：地区“{chosen.region}”不在 data/catalog/regions.csv 中，请核对名称或代码。"
+        print(message, file=sys.stderr)
         return 2
     outcomes = load_files(chosen.files, folder(), catalog, region.code if region else "")
     if chosen.json:
@@ -135,7 +139,8 @@ def _entry(path: Path, outcome: Outcome) -> dict[str, object]:
 def _tell(outcomes: Sequence[Outcome]) -> None:
     head = ("文件", "结果", "批次", "新增", "变更", "相同", "跳过")
     rows = [
-        (one.file, RESULTS[one.result], one.load, one.new, one.changed, one.same, one.skipped) for one in outcomes
+        (one.file, RESULTS[one.result], one.load, one.new, one.changed, one.same, one.skipped)
+        for one in outcomes
     ]
     print(aligned(head, rows, head[2:]))
     for one in outcomes:
@@ -149,16 +154,13 @@ def _loads(chosen: argparse.Namespace) -> int:
 
     loads = listed(folder())
     if chosen.json:
-        _print_json([
-            {key: value if isinstance(value, int | str | None) else value.isoformat() for key, value in row.items()}
-            for row in (load._asdict() for load in loads)
-        ])  # fmt: skip
+        _print_json([load._asdict() for load in loads])
         return 0
     head = ("批次", "时间", "文件", "入库人", "新增", "变更", "相同", "跳过", "状态")
     rows = [
         (
-            load.load, f"{load.loaded_at:%Y-%m-%d %H:%M}", load.file, load.author, load.new, load.changed, load.same,
-            load.skipped, f"已撤销 {load.rolled_back_at:%Y-%m-%d %H:%M}" if load.rolled_back_at else "有效",
+            load.load, f"{load.loaded_at:%Y-%m-%d %H:%M}", load.file, load.author, load.new, load.changed,
+            load.same, load.skipped, "已撤销" if load.rolled_back_at else "有效",
         )
         for load in loads
     ]  # fmt: skip
@@ -223,5 +225,5 @@ def _plain(issues: Sequence[Issue]) -> list[dict[str, str]]:
 
 
 def _print_json(value: object) -> None:
-    json.dump(value, sys.stdout, ensure_ascii=False)
+    json.dump(value, sys.stdout, ensure_ascii=False, default=lambda time: time.isoformat())
     print()

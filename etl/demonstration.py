@@ -15,7 +15,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "data" / "demo"
 def load_demonstration(
     place: Path, catalog: Catalog, tell: Callable[[str], object], workbooks: Path = FOLDER
 ) -> list[Outcome]:
-    """Load the demonstration in the order of its file names, unless the warehouse holds anybody's own figures.
+    """Load the demonstration in the order of its file names, unless the warehouse holds figures of others.
 
     A demonstration that was left unfinished is completed; a load of it that was rolled back stays so.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from etl.layouts.label import Label, Measure, Span, normal, read_label
 from etl.problem import Severity
@@ -57,6 +57,11 @@ class Meaning:
     shift: int = 0
     faults: tuple[Fault, ...] = ()
 
+    @property
+    def is_stock(self) -> bool:
+        """Whether it is counted at the end of a month."""
+        return self.indicator is not None and self.indicator.kind == "stock"
+
 
 @dataclass
 class _Draft:
@@ -69,7 +74,7 @@ class _Draft:
 
 
 def read_meaning(said: Said, catalog: Catalog) -> Meaning:
-    """The indicator, category, measure, span and unit that the texts name, with everything wrong about them."""
+    """The indicator, category, measure, span and unit that the texts name, and all that is wrong there."""
     draft = _Draft(said, read_label(said.indicator, catalog, bool(said.unit)))
     measure = _measure(draft)
     unit = _printed_unit(draft, measure, catalog)
@@ -94,7 +99,8 @@ def _measure(draft: _Draft) -> Measure:
     if not said:
         return draft.label.measure
     if said not in MEASURES:
-        draft.fault("unknown_measure", f"数据类型“{said}”无法识别。可填“实际值”“公布同比”“年度目标”，请改正后再读。")
+        message = f"数据类型“{said}”无法识别。可填“实际值”“公布同比”“年度目标”，请改正后再读。"
+        draft.fault("unknown_measure", message)
     return MEASURES.get(said, "actual")
 
 
@@ -168,7 +174,7 @@ class Spelled(NamedTuple):
 
 
 def read_period(spelled: Spelled) -> tuple[Period | None, str]:
-    """The span of months and the status that the words state; None where they do not decide it (rules P1, P4)."""
+    """The span of months and the status that the words state; None where they do not say (rules P1, P4)."""
     text = normal(spelled.text)
     if not text or _OPEN_MONTH.fullmatch(text):
         return None, ""
@@ -184,7 +190,7 @@ def _spanned(period: Period, spelled: Spelled) -> Period | None:
         return Period(year * 12, year * 12 + 11) if period.start // 12 == year else None
     if spelled.stock and period.months not in (1, 12):
         return Period(period.end, period.end)
-    if spelled.stock and spelled.span == "cumulative" and "年" != normal(spelled.text)[-1:]:
+    if spelled.stock and spelled.span == "cumulative" and normal(spelled.text)[-1:] != "年":
         return Period(period.end, period.end)
     if spelled.span == "month" and period.months != 1:
         return None

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
-LISTED = 20  # of one code in one file; the rest is counted, for nobody mends the two hundredth before the first
+LISTED = 20  # of one code in one file; the rest is counted: nobody mends the two hundredth before the first
 
 
 class Issue(NamedTuple):
@@ -58,7 +58,8 @@ def _rest(like: Issue, count: int) -> Issue:
 def located(issues: Iterable[Issue]) -> list[str]:
     """One line an issue, for people."""
     words = {"error": "错误", "warning": "警告"}
-    return [
-        f"{words[issue.severity]} {'!'.join(part for part in (issue.sheet, issue.cell) if part) or '文件'}：{issue.message}"
-        for issue in issues
-    ]
+    lines = []
+    for issue in issues:
+        place = "!".join(part for part in (issue.sheet, issue.cell) if part) or "文件"
+        lines.append(f"{words[issue.severity]} {place}：{issue.message}")
+    return lines

@@ -13,7 +13,7 @@ from etl.check import check
 from etl.layouts import blocks_of
 from etl.layouts.block import Block
 from etl.problem import Issue, IssueError, has_error, shortened
-from etl.resolve import Resolved, resolve
+from etl.resolve import Resolved, chosen, resolve
 from etl.sheets import Sheet, read_sheets
 from etl.tidy import Coded, tidied
 from indicators.catalog import Catalog
@@ -31,7 +31,10 @@ _NUMBER = r"^\s*[-+−－]?[\d０-９][\d０-９,，.．]*\s*[%％]?\s*$"
 
 @dataclass(frozen=True)
 class Reading:
-    """What a file says. ``layout`` and ``source`` are '' where nothing was recognised; ``skipped`` counts cells."""
+    """What a file says; ``layout`` and ``source`` are '' where nothing was recognised.
+
+    ``skipped`` counts cells that hold no figure, and figures that only repeat another of the file.
+    """
 
     figures: Resolved | None
     layout: str
@@ -45,19 +48,17 @@ class Reading:
         return has_error(self.issues)
 
     def table(self) -> pa.Table:
-        """The figures that can be loaded, with the columns that ``etl.publish`` takes; values in catalogue units."""
+        """The figures that can be loaded, in the columns that ``etl.publish`` takes, in catalogue units."""
         figures = self.figures
         if figures is None:
             return pa.table({})
-        known = pc.and_(
-            pc.not_equal(_texts(figures.indicator), ""), pc.not_equal(_texts(figures.region), "")
-        )
+        known = pc.and_(pc.not_equal(_texts(figures.indicator), ""), pc.not_equal(_texts(figures.region), ""))
         table = pa.table({
             "indicator": _texts(figures.indicator), "region": _texts(figures.region),
             "category": _texts(figures.category), "period_start": figures.starts, "period_end": figures.ends,
-            "measure": _texts(figures.measure), "value": figures.values, "decimals": figures.decimals.astype(np.int8),
-            "status": _texts(figures.status), "sheet": _texts(figures.tidy.sheets), "cell": figures.tidy.cells,
-            "raw": figures.tidy.raw,
+            "measure": _texts(figures.measure), "value": figures.values,
+            "decimals": figures.decimals.astype(np.int8), "status": _texts(figures.status),
+            "sheet": _texts(figures.tidy.sheets), "cell": figures.tidy.cells, "raw": figures.tidy.raw,
         })  # fmt: skip
         return table.filter(known)
 
@@ -87,7 +88,8 @@ class Reading:
 
 
 def _texts(coded: Coded) -> pa.Array:
-    return pa.DictionaryArray.from_arrays(pa.array(coded.codes), pa.array(coded.texts, pa.string())).cast(pa.string())
+    texts = pa.array(coded.texts, pa.string())
+    return pa.DictionaryArray.from_arrays(pa.array(coded.codes), texts).cast(pa.string())
 
 
 def _plain(coded: Coded) -> list[str]:
@@ -113,7 +115,8 @@ def _read(sheets: list[Sheet], catalog: Catalog, region: str) -> Reading:
         found = blocks_of(sheet, catalog) if _has_numbers(sheet) else []
         blocks += found
         if not found and _has_numbers(sheet, 2):
-            issues.append(Issue("warning", "no_layout", sheet.name, "", f"该工作表未读取：没有认出表头。{_SHAPES}"))
+            message = f"该工作表未读取：没有认出表头。{_SHAPES}"
+            issues.append(Issue("warning", "no_layout", sheet.name, "", message))
     if not blocks:
         raise IssueError("no_table", f"文件中没有能读取的表。{_SHAPES}", sheets[0].name if sheets else "")
     tidy = tidied(blocks)
@@ -125,13 +128,7 @@ def _read(sheets: list[Sheet], catalog: Catalog, region: str) -> Reading:
         issues.append(_without_figures(blocks[0]))
     source = next((block.source for block in blocks if block.source), "")
     layout = "+".join(dict.fromkeys(block.layout for block in blocks))
-    return Reading(_without(figures, checked.repeats), layout, source, skipped, shortened(issues))
-
-
-def _without(figures: Resolved, repeats: Any) -> Resolved:
-    from etl.resolve import chosen
-
-    return figures if not repeats.any() else chosen(figures, ~repeats)
+    return Reading(chosen(figures, ~checked.repeats), layout, source, skipped, shortened(issues))
 
 
 def _hidden(sheet: Sheet) -> Issue:

@@ -67,10 +67,13 @@ def resolve(tidy: Tidy, catalog: Catalog, region: str = "") -> Resolved:
 
 def chosen(figures: Resolved, kept: npt.NDArray[np.bool_]) -> Resolved:
     """The figures chosen by a mask."""
+    if kept.all():
+        return figures
     return Resolved(
         taken(figures.tidy, kept), figures.indicator.take(kept), figures.category.take(kept),
-        figures.measure.take(kept), figures.unit.take(kept), figures.region.take(kept), figures.status.take(kept),
-        figures.starts[kept], figures.ends[kept], figures.values[kept], figures.decimals[kept], figures.issues,
+        figures.measure.take(kept), figures.unit.take(kept), figures.region.take(kept),
+        figures.status.take(kept), figures.starts[kept], figures.ends[kept], figures.values[kept],
+        figures.decimals[kept], figures.issues,
     )  # fmt: skip
 
 
@@ -156,8 +159,8 @@ def _regions(said: Coded, catalog: Catalog, default: str, finder: _Finder) -> Co
         found = catalog.find_region(text) if text else None
         if text and found is None:
             message = (
-                f"地区“{text}”不在地区目录中。可填全国、省、市、区县的名称或代码（见 data/catalog/regions.csv）；"
-                "请核对写法，或在该文件中添加。"
+                f"地区“{text}”不在地区目录中。可填全国、省、市、区县的名称或代码，"
+                "见 data/catalog/regions.csv；请核对写法，或在该文件中添加。"
             )
             finder.add([Fault("error", "unknown_region", message)], which, number)
         codes.append(found.code if found is not None else "" if text else default)
@@ -166,7 +169,7 @@ def _regions(said: Coded, catalog: Catalog, default: str, finder: _Finder) -> Co
 
 def _spans(tidy: Tidy, which: Ints, meanings: Sequence[Meaning], finder: _Finder) -> tuple[Ints, Ints, Coded]:
     """First and last month (-1 where unknown) and the status that the period's words state."""
-    modes = [(m.span, m.indicator is not None and m.indicator.kind == "stock", m.measure == "target") for m in meanings]
+    modes = [(one.span, one.is_stock, one.measure == "target") for one in meanings]
     numbers = {mode: number for number, mode in enumerate(dict.fromkeys(modes))}
     mode_codes = np.array([numbers[mode] for mode in modes], np.int32)[which]
     names = [str(number) for number in range(len(numbers))]
@@ -191,8 +194,8 @@ def _period_fault(text: str, period: Period | None, status: str, span: str) -> F
     return Fault(
         "error",
         "unresolvable_period",
-        f"报告期“{text or '（空）'}”{meant}无法确定。可写“2023年4月”“2023年1-4月”“2023年一季度”“2023年”“202304”或日期；"
-        "请改正后再读。",
+        f"报告期“{text or '（空）'}”{meant}无法确定。可写“2023年4月”“2023年1-4月”“2023年一季度”“2023年”"
+        "“202304”或日期；请改正后再读。",
     )
 
 
@@ -210,9 +213,8 @@ def _status(said: Coded, stated: Coded, finder: _Finder) -> Coded:
 
 def _in_unit(tidy: Tidy, which: Ints, meanings: Sequence[Meaning]) -> tuple[Floats, Ints]:
     factors = np.array([meaning.factor for meaning in meanings])
-    shifts = np.array([meaning.shift for meaning in meanings], np.int32)
     values, decimals = tidy.values.copy(), tidy.decimals.copy()
-    for factor, shift in {(factor, shift) for factor, shift in zip(factors, shifts, strict=True) if factor != 1.0}:
+    for factor, shift in {(meaning.factor, meaning.shift) for meaning in meanings if meaning.factor != 1.0}:
         rows = (factors == factor)[which]
         moved = values[rows] / 10.0**-shift if shift < 0 else values[rows] * factor
         decimals[rows] = np.maximum(0, decimals[rows] - shift)

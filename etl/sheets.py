@@ -1,4 +1,4 @@
-"""Bytes of a spreadsheet → its sheets, every cell as text in Arrow columns; the extension is never trusted."""
+"""Bytes of a spreadsheet → its sheets, every cell a text in an Arrow column; extensions are not trusted."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ROUNDED_AT = 9  # decimals that fastexcel keeps when it writes a number as text
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: a column of texts (Arrow strings, null = empty) for each column from A on, all of one length."""
+    """One sheet: a column of texts (Arrow strings, null = empty) for each column from A, all equally long."""
 
     name: str
     columns: tuple[pa.Array, ...]
@@ -63,7 +63,7 @@ def cell_name(row: int, column: int) -> str:
 
 
 def read_sheets(data: bytes) -> list[Sheet]:
-    """All sheets of a file, hidden ones too, empty ones left out; raises IssueError where it can't be read."""
+    """All sheets of a file, hidden ones too, empty ones left out; IssueError where it can't be read."""
     if not data.strip():
         raise IssueError("empty_file", f"文件是空的（0 字节）。{ALLOWED}；请重新导出或另存后再读。")
     if data.startswith((_ZIP, _OLE)):
@@ -95,7 +95,8 @@ def _unreadable(fault: BaseException) -> IssueError:
         return IssueError("encrypted", "文件设有打开密码。请在 Excel 中取消密码保护、另存后再读。")
     if "detect file format" in said:
         return IssueError("unknown_format", f"文件内容不是表格。{ALLOWED}；请另存为 .xlsx 后再读。")
-    return IssueError("unreadable", "文件已损坏或不是完整的表格，无法打开。请用 Excel 或 WPS 打开后另存为 .xlsx 再读。")
+    message = "文件已损坏或不是完整的表格，无法打开。请用 Excel 或 WPS 打开后另存为 .xlsx 再读。"
+    return IssueError("unreadable", message)
 
 
 def _loaded(reader: Any, index: int) -> Sheet:
@@ -123,7 +124,7 @@ def _exact_sheets(data: bytes, sheets: list[Sheet]) -> list[Sheet]:
     exact = []
     for sheet in sheets:
         grid = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
-        columns = [pa.array([_cell_text(cell) for cell in column], pa.string()) for column in zip(*grid, strict=True)]
+        columns = (pa.array(map(_cell_text, column), pa.string()) for column in zip(*grid, strict=True))
         exact.append(Sheet(sheet.name, tuple(columns), sheet.hidden))
     return exact
 
@@ -149,7 +150,8 @@ def _decoded(data: bytes) -> str:
             continue
     raise IssueError(
         "unknown_encoding",
-        "文本文件的编码既不是 UTF-8 也不是 GB18030（有无法识别的字节）。请在 Excel 中另存为“CSV UTF-8”或 .xlsx 后再读。",
+        "文本文件的编码既不是 UTF-8 也不是 GB18030（有无法识别的字节）。"
+        "请在 Excel 中另存为“CSV UTF-8”或 .xlsx 后再读。",
     )
 
 
@@ -169,7 +171,9 @@ def _csv_sheet(text: str) -> Sheet:
         rows = list(reader)
     except csv.Error as fault:
         raise IssueError(
-            "unreadable", f"第 {reader.line_num} 行的引号或分隔符不成对，无法按 CSV 读取。请改正该行，或另存为 .xlsx 后再读。"
+            "unreadable",
+            f"第 {reader.line_num} 行的引号或分隔符不成对，无法按 CSV 读取。"
+            "请改正该行，或另存为 .xlsx 后再读。",
         ) from fault
     columns = [pa.array([cell or None for cell in column], pa.string()) for column in zip_longest(*rows)]
     return Sheet(CSV_SHEET, tuple(columns))

@@ -30,7 +30,12 @@ _FIELDS = (
     _Field("指标", 28, "必填。从下拉列表选择，或填写指标目录中的名称、别名。"),
     _Field("地区", 14, "全国、省、市、区县的名称。全表同属一个地区时，也可在入库时用 --region 指明。"),
     _Field("类别", 14, "指标的分组，如住宅、办公楼；总量留空。"),
-    _Field("报告期", 16, "必填。累计数写“2023年1-4月”，当月数写“2023年4月”，季度写“2023年二季度”，全年写“2023年”；时点数写所在的月。"),
+    _Field(
+        "报告期",
+        16,
+        "必填。累计数写“2023年1-4月”，当月数写“2023年4月”，季度写“2023年二季度”，全年写“2023年”；"
+        "时点数写所在的月。",
+    ),
     _Field("数据类型", 12, "实际值、公布同比（单位为 %）或年度目标；留空为实际值。", True),
     _Field("数值", 14, "必填。只填数字；没有数据时留空或填“…”，不要填 0。"),
     _Field("单位", 14, "必填。须与指标的计量单位同类，如万平方米与平方米，入库时自动换算。"),
@@ -74,7 +79,7 @@ def _head(sheet: Worksheet) -> None:
 
 
 def _offer(sheet: Worksheet, choices: Worksheet, catalog: Catalog) -> None:
-    """Drop-downs; their lists stand on a hidden sheet, for a list in the cell may only be 255 characters long."""
+    """Drop-downs; their lists stand on a hidden sheet, for one in the cell is at most 255 characters."""
     choices.sheet_state = "hidden"
     categories = dict.fromkeys(name for one in catalog.indicators.values() for name in one.categories)
     offered = {

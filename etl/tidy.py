@@ -22,8 +22,8 @@ Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 
 MISSING = frozenset(
-    {"", "…", "……", "...", "..", "—", "——", "-", "--", "―", "–", "*", "**", "x", "xx", "xxx", "na", "n/a", "n.a.", "(na)", "/",
-     "\\", ":", "－", "无", "null", "#n/a"}
+    {"", "…", "……", "...", "..", "—", "——", "-", "--", "―", "–", "*", "**", "x", "xx", "xxx", "na", "n/a",
+     "n.a.", "(na)", "/", "\\", ":", "－", "无", "null", "#n/a"}
 )  # fmt: skip
 _NUMBER = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:e[-+]?\d+)?|[-+]?\.\d+", re.IGNORECASE)
 _MINUS = str.maketrans("−﹣–", "---")
@@ -43,7 +43,7 @@ class Coded:
 
 @dataclass(frozen=True)
 class Tidy:
-    """All figures of one file; row i of every array is figure i. ``skipped`` counts cells that hold no figure."""
+    """All figures of one file; row i of every array is figure i, ``skipped`` counts cells without one."""
 
     sheets: Coded
     cells: pa.Array
@@ -142,7 +142,7 @@ def _stub(column: pa.Array) -> Coded:
 
 @dataclass(frozen=True)
 class _Numbers:
-    """Of each cell its number (nan where it has none), printed decimals, and whether it is missing or a per cent."""
+    """Of each cell its number (nan where it has none), printed decimals, whether missing, whether with %."""
 
     values: Floats
     decimals: Ints

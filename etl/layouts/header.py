@@ -18,7 +18,8 @@ WORDS: dict[str, Field] = {
     **dict.fromkeys(("指标", "指标名称", "项目", "指标项目", "统计指标"), "indicator"),
     **dict.fromkeys(("地区", "区域", "地区名称", "区县", "县区", "县(市、区)", "行政区划"), "region"),
     **dict.fromkeys(("类别", "分类", "用途"), "category"),
-    **dict.fromkeys(("报告期", "时间", "期间", "月份", "年月", "日期", "年份", "年度", "季度", "period"), "period"),
+    **dict.fromkeys(("报告期", "时间", "期间", "月份", "年月", "日期", "period"), "period"),
+    **dict.fromkeys(("年份", "年度", "季度"), "period"),
     **dict.fromkeys(("数据类型",), "measure"),
     **dict.fromkeys(("单位", "计量单位"), "unit"),
     **dict.fromkeys(("状态", "数据状态"), "status"),
@@ -61,7 +62,7 @@ def is_period(text: str) -> bool:
 
 
 def period_texts(text: str, catalog: Catalog) -> Texts | None:
-    """What a header cell says if it names a period: 2023年1-4月同比增长(%) also names a measure and a unit."""
+    """What a header cell says if it names a period: 2023年1-4月同比增长(%) also names measure and unit."""
     if is_period(text):
         return {"period": text.strip()}
     label = read_label(text, catalog)
@@ -72,14 +73,17 @@ def period_texts(text: str, catalog: Catalog) -> Texts | None:
 
 
 def is_one_row(header: Header, stub: int, sheet: Sheet, first: int) -> bool:
-    """Whether the header is whole: texts in row ``first`` without a stub would continue it, and numbers under a
-    blank header cell have theirs elsewhere.
+    """Whether the header is whole.
+
+    Texts in row ``first`` without a stub would continue it; numbers under a blank cell have theirs elsewhere.
     """
     blank = [column for column, cell in enumerate(header.cells) if not cell.strip() and column != stub]
     rows = sheet.rows(first, first + 3)
     if any(_is_number(row[column]) for row in rows for column in blank):
         return False
-    return not rows or bool(rows[0][stub].strip()) or not any(rows[0][column].strip() for column, _ in header.others())
+    if not rows or rows[0][stub].strip():
+        return True
+    return not any(rows[0][column].strip() for column, _ in header.others())
 
 
 def _is_number(text: str) -> bool:

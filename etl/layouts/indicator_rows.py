@@ -66,7 +66,7 @@ def _unknown_column(sheet: Sheet, row: int, index: int, cell: str) -> Issue:
 def _stubs(
     header: Header, margin: Margin, columns: list[Column], sheet: Sheet, catalog: Catalog
 ) -> dict[Field, int] | None:
-    stubs = {field: column for field, column in header.stubs.items() if field != "period"}
+    stubs: dict[Field, int] = {field: column for field, column in header.stubs.items() if field != "period"}
     if "indicator" in stubs or ("region" in stubs and "indicator" in margin.texts):
         return stubs
     corner = header.cells[0].strip()

@@ -23,7 +23,11 @@ class Label(NamedTuple):
 
 
 _SPANS: tuple[tuple[Span, str], ...] = (
-    ("cumulative", r"(?:本年|当年|自年初|年初至今|今年以来)?累计(?:值|数|完成|完成值|完成数|实际)?|1\s*[-—–~至]\s*本月累计?"),
+    (
+        "cumulative",
+        r"(?:本年|当年|自年初|年初至今|今年以来)?累计(?:值|数|完成|完成值|完成数|实际)?"
+        r"|1\s*[-—–~至]\s*本月累计?",
+    ),
     ("quarter", r"(?:当|本)季(?:度)?(?:值|数|实际)?"),
     ("month", r"(?:当月|本月|单月)(?:值|数|实际)?"),
     ("point", r"(?:期末|月末|季末|时点)(?:值|数)?"),
@@ -52,7 +56,7 @@ def bare(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def read_label(text: str, catalog: Catalog, has_unit: bool = False) -> Label:
-    """Splits a label; ``has_unit`` says that the unit stands elsewhere, so that a bracket is part of the name."""
+    """Split a label; ``has_unit`` says that the unit stands elsewhere, so a bracket belongs to the name."""
     whole, unit = split_unit(text, catalog, has_unit)
     name, span, measure = whole, "", "actual"
     stripped = _without(name, _TARGET)
@@ -87,7 +91,9 @@ def split_unit(text: str, catalog: Catalog, has_unit: bool = False) -> tuple[str
     if bracket:
         before, inside = bracket[1].strip(), re.sub(r"^(?:计量)?单位\s*:?\s*", "", bracket[2]).strip()
         said = inside != bracket[2].strip()
-        if said or catalog.find_unit(inside) is not None or (not has_unit and _is_unit_place(label, before, catalog)):
+        if said or catalog.find_unit(inside) is not None:
+            return before, inside
+        if not has_unit and _is_unit_place(label, before, catalog):
             return before, inside
         return label, ""
     for pattern in (_TAIL, _PERCENT_TAIL):
@@ -100,7 +106,7 @@ def split_unit(text: str, catalog: Catalog, has_unit: bool = False) -> tuple[str
 
 
 def _is_unit_place(label: str, before: str, catalog: Catalog) -> bool:
-    """Whether an unknown bracket stands where a unit would: the rest is a known indicator, the whole is not."""
+    """Whether an unknown bracket stands where a unit would: the rest is an indicator, the whole is not."""
     if catalog.find_indicator(label) is not None:
         return False
     name, _ = _split_span(before, catalog)

@@ -11,7 +11,7 @@ from indicators.catalog import Catalog
 
 
 class LongTemplate:
-    """指标, 地区, 类别, 报告期, 数据类型, 数值, 单位, 状态; the first, the period and the value must be there."""
+    """指标, 地区, 类别, 报告期, 数据类型, 数值, 单位, 状态; indicator, period and value must be there."""
 
     name = "long"
 
@@ -23,8 +23,6 @@ class LongTemplate:
                 continue
             margin = read_margin(sheet, header.row, sheet.height, catalog)
             columns = (Column(values[0], {}),)
-            first = header.row + 1
-            return [
-                Block(sheet, self.name, first, margin.last, columns, header.stubs, margin.texts, margin.source)
-            ]
+            rows = (header.row + 1, margin.last)
+            return [Block(sheet, self.name, *rows, columns, header.stubs, margin.texts, margin.source)]
         return []

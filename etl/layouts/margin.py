@@ -25,7 +25,7 @@ _FIELDS: dict[str, Field] = {"地区": "region", "指标": "indicator", "单位"
 
 
 class Margin(NamedTuple):
-    """``texts`` hold for every value of the table; ``source`` is the 数据来源 line; ``last`` ends the data."""
+    """``texts`` hold for each value of a table, ``source`` is its 数据来源 line, ``last`` ends the data."""
 
     texts: Texts
     source: str
