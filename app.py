@@ -6,12 +6,14 @@ import streamlit as st
 
 from ui import shell
 
+PARTS = Path(__file__).parent / "ui"
 st.set_page_config(
     page_title="住建数览",
-    page_icon=str(Path(__file__).parent / "ui" / "icon.png"),
+    page_icon=str(PARTS / "icon.png"),
     layout="wide",
     initial_sidebar_state="expanded",
 )
+st.logo(str(PARTS / "brand.svg"), size="large")
 page = shell.navigation()
 shell.start()
 page.run()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from exhibits.number import number_text
-from exhibits.wording import BASIS_WORDS, change_sign, change_words, count_words
+from exhibits.wording import BASIS_WORDS, HOLLOW, change_sign, change_words, count_words
 from indicators.period import Period
 
 if TYPE_CHECKING:
@@ -45,40 +45,49 @@ def title(rows: Sequence[Growth], catalog: Catalog, basis: str) -> str:
     newest = max(row.period_end for row in heads)
     current = [row for row in heads if row.period_end == newest]
     several_regions = len({row.region for row in heads}) > 1
-    counted = count_words([change_sign(row) for row in current], "个地区" if several_regions else "项指标")
-    named = indicator_name(heads[0], catalog) if several_regions else catalog.regions[heads[0].region].short_name
+    noun = "个地区" if several_regions else "项指标"
+    counted = count_words([change_sign(row) for row in current], noun, len(heads) - len(current))
+    named = (
+        indicator_name(heads[0], catalog) if several_regions else catalog.regions[heads[0].region].short_name
+    )
     return f"{period_words(current[0], basis)}{named}：{counted}"
 
 
-def subtitle(rows: Sequence[Growth], catalog: Catalog, basis: str) -> str:
-    """Indicator · region · basis · unit · period."""
+def subtitle(rows: Sequence[Growth], catalog: Catalog, basis: str, unit: str = "") -> str:
+    """Indicator · region · basis · unit · period; ``unit`` where it is not that of the figures."""
     names = list(dict.fromkeys(indicator_name(row, catalog) for row in rows))
     regions = list(dict.fromkeys(catalog.regions[row.region].name for row in rows))
     span = Period(min(row.period_start for row in rows), max(row.period_end for row in rows))
-    parts = [_several(names, "项指标"), _several(regions, "个地区"), BASIS_WORDS[basis], rows[0].unit]
+    parts = [_several(names, "项指标"), _several(regions, "个地区"), BASIS_WORDS[basis], unit or rows[0].unit]
     return " · ".join([*parts, span_words(span)])
 
 
 def notes(rows: Sequence[Growth], catalog: Catalog, basis: str) -> tuple[str, ...]:
-    """What is merged, derived, preliminary, revised or broken in the figures shown."""
+    """What is merged, derived or broken in the figures shown."""
     statuses = {row.status for row in rows}
     merged = basis == "month" and any(row.period_end - row.period_start == 1 for row in rows)
     said = [
         "1月数据不单独发布，1-2月为一期" if merged else "",
-        "推算数由累计数相减得出" if "derived" in statuses else "",
-        "空心点、虚线为初步数" if "preliminary" in statuses else "",
+        "推算数由已报数加减得出" if "derived" in statuses else "",
         *(break_words(each) for each in breaks_of(rows, catalog)),
     ]
     return tuple(note for note in said if note)
 
 
-def even(rows: Sequence[Growth]) -> list[Growth]:
-    """``rows`` with the finest precision their line was printed in: a sheet drops 50305.00 to 50305."""
+def even(rows: Sequence[Growth], catalog: Catalog) -> list[Growth]:
+    """``rows`` with one precision a line: the finest printed (a sheet drops 50305.00 to 50305), up to the catalogue's."""
     finest: dict[tuple[str, str, str], int] = {}
     for row in rows:
         line = (row.indicator, row.region, row.category)
-        finest[line] = max(finest.get(line, 0), row.decimals or 0)
+        printed = min(row.decimals or 0, catalog.indicators[row.indicator].decimals)
+        finest[line] = max(finest.get(line, 0), printed)
     return [row._replace(decimals=finest[row.indicator, row.region, row.category]) for row in rows]
+
+
+def line_notes(rows: Sequence[Growth], catalog: Catalog, basis: str) -> tuple[str, ...]:
+    """``notes`` for a chart of lines, which draws a preliminary figure in a way of its own."""
+    hollow = (HOLLOW,) if any(row.status == "preliminary" for row in rows) else ()
+    return hollow + notes(rows, catalog, basis)
 
 
 def newest_of_each(rows: Sequence[Growth]) -> list[Growth]:

@@ -42,8 +42,13 @@ def heat(
     rule = "优先用公布同比，没有公布的按绝对数测算" if track == "reported" else COMPUTED_WORDS
     return Chart(
         title=title(rows, catalog, basis),
-        subtitle=f"{subtitle(rows, catalog, basis)} · 同比（%）",
-        notes=(rule, "蓝为增长、橙为下降、灰为未报或无法比较", *_rate_note(rows), *notes(rows, catalog, basis)),
+        subtitle=subtitle(rows, catalog, basis, unit="同比（%）"),
+        notes=(
+            rule,
+            "蓝为增长、橙为下降、灰为未报或无法比较",
+            *_rate_note(rows),
+            *notes(rows, catalog, basis),
+        ),
         source=source_line(loads),
         mark=mark(loads),
         kind="heat",
@@ -59,19 +64,27 @@ def _own(rows: Sequence[Growth], head: Growth) -> list[Growth]:
     return [row for row in rows if (row.indicator, row.region, row.category) == wanted]
 
 
-def _heat_points(rows: Sequence[Growth], slots: Sequence[Slot], basis: str, track: Track) -> tuple[Point, ...]:
+def _heat_points(
+    rows: Sequence[Growth], slots: Sequence[Slot], basis: str, track: Track
+) -> tuple[Point, ...]:
     own = {along_time(row.period_start, row.period_end, basis): row for row in rows}
     points = []
     for position, slot in enumerate(slots):
         row = own.get((slot.start, slot.end))
         points.append(
-            Point(position, None, NOT_REPORTED, "not_reported") if row is None else _heat_point(position, row, track)
+            Point(position, None, NOT_REPORTED, "not_reported")
+            if row is None
+            else _heat_point(position, row, track)
         )
     return tuple(points)
 
 
 def _heat_point(position: int, row: Growth, track: Track) -> Point:
-    led = row.yoy_reported_pct if track == "reported" and row.yoy_reported_pct is not None else row.yoy_computed_pct
+    led = (
+        row.yoy_reported_pct
+        if track == "reported" and row.yoy_reported_pct is not None
+        else row.yoy_computed_pct
+    )
     shown = row.yoy_pp if row.yoy_pp is not None else led
     note = figure_words(row).removesuffix("，")
     if shown is None:

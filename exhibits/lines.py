@@ -35,7 +35,9 @@ def time_series(name: str, rows: Sequence[Growth], slots: Sequence[Slot], basis:
 def figure_point(slot: int, row: Growth) -> Point:
     """The point of one figure; its note says what a pointer over it should show beside the number."""
     if row.value is None or row.decimals is None or row.status is None:
-        return Point(slot, None, status_words(row.growth_status), "not_reported", change_words(row), key_of(row))
+        return Point(
+            slot, None, status_words(row.growth_status), "not_reported", change_words(row), key_of(row)
+        )
     words = POINT_WORDS.get(row.status, "")
     note = f"{change_words(row)}{f'（{words}）' if words else ''}"
     text = number_text(row.value, row.decimals)

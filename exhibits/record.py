@@ -38,9 +38,12 @@ HEADS = (
 
 def record(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Mapping[int, Load]) -> Table:
     """``rows`` newest first; what the subtitle says and what no row has is no column."""
-    several = (len({(row.indicator, row.category) for row in rows}) > 1, len({row.region for row in rows}) > 1)
+    several = (
+        len({(row.indicator, row.category) for row in rows}) > 1,
+        len({row.region for row in rows}) > 1,
+    )
     behind = [loads[number] for number in sorted({row.load for row in rows if row.load}) if number in loads]
-    cells = [_cells(row, catalog, basis) for row in newest_first(even(rows))]
+    cells = [_cells(row, catalog, basis) for row in newest_first(even(rows, catalog))]
     kept = [
         position
         for position in range(len(HEADS))
@@ -93,7 +96,9 @@ def _computed(row: Growth) -> Cell:
 def _number(value: float | None, decimals: int, key: Growth | None = None) -> Cell:
     if value is None:
         return Cell("")
-    return Cell(number_text(value, decimals), rounded(value, decimals), key=None if key is None else key_of(key))
+    return Cell(
+        number_text(value, decimals), rounded(value, decimals), key=None if key is None else key_of(key)
+    )
 
 
 def _percent(pct: float | None) -> Cell:

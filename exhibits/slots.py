@@ -34,7 +34,10 @@ def year_slots(rows: Iterable[Growth], basis: str) -> tuple[Slot, ...]:
 
 def time_slots(rows: Iterable[Growth], basis: str) -> tuple[Slot, ...]:
     """The slots along time, one a span; labels carry their year."""
-    spans = {along_time(row.period_start, row.period_end, basis): (row.period_start, row.period_end) for row in rows}
+    spans = {
+        along_time(row.period_start, row.period_end, basis): (row.period_start, row.period_end)
+        for row in rows
+    }
     ordered = sorted(spans, key=lambda span: (span[1], span[0]))
     return tuple(Slot(Period(*spans[span]).label_for(basis), *span) for span in ordered)
 

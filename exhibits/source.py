@@ -22,7 +22,9 @@ def source_line(loads: Sequence[Load]) -> str:
     """资料来源：国家统计局（公开数据），批次3，2026-11-21 载入; several loads are joined, the newest dated."""
     if not loads:
         return ""
-    names = list(dict.fromkeys(load.source or load.file for load in sorted(loads, key=lambda each: each.load)))
+    names = list(
+        dict.fromkeys(load.source or load.file for load in sorted(loads, key=lambda each: each.load))
+    )
     numbers = sorted({load.load for load in loads})
     newest = max(load.loaded_at for load in loads)
     day = f"{'最近' if len(numbers) > 1 else ''}{newest:%Y-%m-%d} 载入"

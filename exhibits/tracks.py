@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from exhibits.caption import even, indicator_name, notes, period_words, subtitle
+from exhibits.caption import even, indicator_name, line_notes, period_words, subtitle
 from exhibits.exhibit import Band, Cell, Chart, Figures, Headline, Point, Sentence, Series, Slot
 from exhibits.lines import key_of, point_status
 from exhibits.number import number_text, percent_text, rounded, sign
@@ -32,8 +32,8 @@ def tracks(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Sequence
     slots = time_slots(rows, basis)
     return Chart(
         title=_gap_title(rows[-1], catalog, basis),
-        subtitle=f"{subtitle(rows, catalog, basis)} · 同比（%）",
-        notes=("公布同比按可比口径计算；计算同比按两年公布的绝对数相除", *notes(rows, catalog, basis)),
+        subtitle=subtitle(rows, catalog, basis, unit="同比（%）"),
+        notes=("公布同比按可比口径计算；计算同比按两年公布的绝对数相除", *line_notes(rows, catalog, basis)),
         source=source_line(loads),
         mark=mark(loads),
         kind="lines",
@@ -67,11 +67,9 @@ def explanation(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Seq
     )
 
 
-def headlines(
-    rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Sequence[Load] = ()
-) -> Figures:
+def headlines(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Sequence[Load] = ()) -> Figures:
     """The newest figure in a row: level, both growths, the base as published and as the growth implies it."""
-    row = even(rows)[-1]
+    row = even(rows, catalog)[-1]
     told = [_level(row, basis), *_growths(row), _base(row), _implied(row), _two_year(row)]
     return Figures(
         title=_gap_title(row, catalog, basis),
@@ -120,7 +118,9 @@ def _base_words(row: Growth) -> str:
 
 
 def _gap_title(row: Growth, catalog: Catalog, basis: str) -> str:
-    named = f"{period_words(row, basis)}{catalog.regions[row.region].short_name}{indicator_name(row, catalog)}"
+    named = (
+        f"{period_words(row, basis)}{catalog.regions[row.region].short_name}{indicator_name(row, catalog)}"
+    )
     reported, computed = row.yoy_reported_pct, row.yoy_computed_pct
     if reported is None or computed is None:
         shown = reported if reported is not None else computed
@@ -162,9 +162,13 @@ def _track_series(
         if value is None:
             points.append(Point(position, None, "", "not_reported", key=key_of(row)))
         else:
-            points.append(Point(position, rounded(value, 1), percent_text(value), point_status(row), key=key_of(row)))
+            points.append(
+                Point(position, rounded(value, 1), percent_text(value), point_status(row), key=key_of(row))
+            )
     last = next((point.text for point in reversed(points) if point.value is not None), "")
-    return Series(REPORTED_WORDS if role == "reported" else COMPUTED_WORDS, role, tuple(points), f"{name} {last}")
+    return Series(
+        REPORTED_WORDS if role == "reported" else COMPUTED_WORDS, role, tuple(points), f"{name} {last}"
+    )
 
 
 def _paired(

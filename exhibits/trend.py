@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from exhibits.caption import break_words, breaks_of, even, indicator_name, line_name, notes, subtitle, title
+from exhibits.caption import (
+    break_words,
+    breaks_of,
+    even,
+    indicator_name,
+    line_name,
+    line_notes,
+    subtitle,
+    title,
+)
 from exhibits.exhibit import Cell, Chart, Mark, Series, Slot, Table, Target, Tone
 from exhibits.lines import key_of, time_series, year_series
 from exhibits.number import number_text, percent_text, rounded, signed_text
@@ -34,7 +43,7 @@ def overlay(
 
     ``target`` is the annual one, in the rows' unit.
     """
-    rows = even(rows)
+    rows = even(rows, catalog)
     slots = year_slots(rows, basis)
     newest = rows[-1].period_end // 12
     years = sorted({row.period_end // 12 for row in rows})[-YEARS_SHOWN:]
@@ -53,14 +62,17 @@ def timelines(
 ) -> tuple[Chart, ...]:
     """One chart a unit, a line for each indicator, region and category along time."""
     charts = []
-    rows = even(rows)
+    rows = even(rows, catalog)
     for unit in dict.fromkeys(row.unit for row in rows):
         shown = [row for row in rows if row.unit == unit]
         slots, lines = time_slots(shown, basis), _lines(shown)
         series = tuple(
-            time_series(line_name(line[0], shown, catalog), line, slots, basis, len(lines) == 1) for line in lines
+            time_series(line_name(line[0], shown, catalog), line, slots, basis, len(lines) == 1)
+            for line in lines
         )
-        marks = tuple(Mark(_slot_at(slots, each.period), break_words(each)) for each in breaks_of(shown, catalog))
+        marks = tuple(
+            Mark(_slot_at(slots, each.period), break_words(each)) for each in breaks_of(shown, catalog)
+        )
         charts.append(_chart(shown, catalog, basis, loads, slots, series, marks, None))
     return tuple(charts)
 
@@ -70,7 +82,7 @@ def changes(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Sequenc
 
     Cumulative figures are compared at the newest line's span (1-4月 with 1-4月), all others first with last.
     """
-    levels = [row for row in even(rows) if row.value is not None]
+    levels = [row for row in even(rows, catalog) if row.value is not None]
     compared = [_comparable(line, basis) for line in _lines(levels)]
     return Table(
         title="首末期变化",
@@ -96,7 +108,7 @@ def _chart(
     return Chart(
         title=title(rows, catalog, basis),
         subtitle=subtitle(rows, catalog, basis),
-        notes=notes(rows, catalog, basis),
+        notes=line_notes(rows, catalog, basis),
         source=source_line(loads),
         mark=mark(loads),
         kind="lines",

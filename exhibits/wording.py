@@ -22,7 +22,13 @@ STATUS_WORDS: Final = {
     "merged_period": "合并期",
 }
 NOT_REPORTED: Final = "未报"
-POINT_WORDS: Final = {"preliminary": "初步数", "revised": "修订数", "derived": "推算", "not_reported": NOT_REPORTED}
+HOLLOW: Final = "空心点、虚线为初步数"
+POINT_WORDS: Final = {
+    "preliminary": "初步数",
+    "revised": "修订数",
+    "derived": "推算",
+    "not_reported": NOT_REPORTED,
+}
 BASIS_WORDS: Final = {
     "cumulative": "累计",
     "month": "当月",
@@ -93,15 +99,19 @@ def tone(value: float) -> Tone:
     return tones[sign(value)]
 
 
-def count_words(signs: list[int], noun: str) -> str:
-    """8个地区中5个增长、2个下降、1个持平或无法比较, from the signs of their growth; ``noun`` holds the measure word."""
-    measure = noun[0]
+def count_words(signs: list[int], noun: str, missing: int = 0) -> str:
+    """8个地区中5个增长、2个下降、1个未报, from the signs of their growth; ``noun`` begins with its measure word."""
+    total, measure = len(signs) + missing, noun[0]
     up, down = signs.count(1), signs.count(-1)
-    rest = len(signs) - up - down
-    counted = ((up, "增长"), (down, "下降"), (rest, "持平或无法比较"))
-    if len(signs) in (up, down):
-        return f"{len(signs)}{noun}全部{'增长' if up else '下降'}"
-    return f"{len(signs)}{noun}中{'、'.join(f'{count}{measure}{word}' for count, word in counted if count)}"
+    if total in (up, down):
+        return f"{total}{noun}全部{'增长' if up else '下降'}"
+    counted = (
+        (up, "增长"),
+        (down, "下降"),
+        (len(signs) - up - down, "持平或无法比较"),
+        (missing, NOT_REPORTED),
+    )
+    return f"{total}{noun}中{'、'.join(f'{count}{measure}{word}' for count, word in counted if count)}"
 
 
 def growth_text(pct: float | None, status: str) -> str:

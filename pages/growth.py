@@ -51,5 +51,5 @@ if history:
     show.strip(tracks.headlines(history, catalog, basis, loads))
     show.sentence(tracks.explanation(history, catalog, basis, loads))
     show.chart(panel, "tracks", height=300, headed=False)
-    st.markdown("##### 逐期数据")
+    caption.section("逐期数据")
     tables.table(record.record(history, catalog, basis, reading.all_loads(warehouse)), tall=True)

@@ -1,3 +1,5 @@
 """page"""
+
 from ui import shell
+
 shell.open_page()

@@ -42,7 +42,7 @@ else:
     for place, exhibit in enumerate(trend.timelines(rows, catalog, basis, loads)):
         show.chart(exhibit, f"trend-{place}", small=place > 0)
 
-st.markdown("##### 首末期变化")
+caption.section("首末期变化")
 tables.table(trend.changes(rows, catalog, basis, loads))
-st.markdown("##### 逐期数据")
+caption.section("逐期数据")
 tables.table(record.record(rows, catalog, basis, reading.all_loads(warehouse)), tall=True)

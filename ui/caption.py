@@ -19,6 +19,11 @@ def heading(exhibit: Exhibit, *, small: bool = False) -> None:
     )
 
 
+def section(text: str) -> None:
+    """The name of a part of the page below its first exhibit."""
+    st.html(f'<h3 class="section">{markup(text)}</h3>')
+
+
 def foot(exhibit: Exhibit) -> None:
     """Notes and the source line."""
     notes = f"注：{'；'.join(exhibit.notes)}。" if exhibit.notes else ""

@@ -38,7 +38,7 @@ def colour(series: Series, place: int) -> str:
         return theme.earlier_colour(series.age)
     if series.role == "peer":
         return theme.peer_colour(place)
-    return theme.BEHIND if series.role == "computed" else theme.AHEAD
+    return theme.MUTED if series.role == "computed" else theme.AHEAD
 
 
 def _traces(chart: Chart, series: Series, place: int) -> list[dict[str, Any]]:
@@ -67,7 +67,11 @@ def _preliminary(chart: Chart, series: Series, tint: str, line: dict[str, Any]) 
 
 
 def _trace(
-    chart: Chart, series: Series, points: Sequence[Point], values: Sequence[float | None], line: dict[str, Any]
+    chart: Chart,
+    series: Series,
+    points: Sequence[Point],
+    values: Sequence[float | None],
+    line: dict[str, Any],
 ) -> dict[str, Any]:
     return {
         "type": "scatter",
@@ -108,7 +112,9 @@ def _missing(chart: Chart) -> list[dict[str, Any]]:
 
 
 def _next_value(series: Series, gap: Point) -> float | None:
-    return next((point.value for point in series.points if point.slot > gap.slot and point.value is not None), None)
+    return next(
+        (point.value for point in series.points if point.slot > gap.slot and point.value is not None), None
+    )
 
 
 def _layout(chart: Chart, height: int) -> dict[str, Any]:
@@ -141,7 +147,10 @@ def _layout(chart: Chart, height: int) -> dict[str, Any]:
 def _ticks(slots: Sequence[Slot]) -> dict[str, Any]:
     """Every slot named while they are few; then one name a year, at its first slot."""
     if len(slots) <= MANY_SLOTS:
-        return {"tickvals": [centre(slot) for slot in slots], "ticktext": [safe(slot.label) for slot in slots]}
+        return {
+            "tickvals": [centre(slot) for slot in slots],
+            "ticktext": [safe(slot.label) for slot in slots],
+        }
     firsts = {slot.end // 12: slot for slot in reversed(slots)}
     step = -(-len(firsts) // MANY_SLOTS)
     named = [firsts[year] for year in sorted(firsts)][::step]
@@ -171,11 +180,15 @@ def _lines_across(chart: Chart) -> list[dict[str, Any]]:
     for mark in chart.marks:
         edge = chart.slots[mark.slot].start - 0.5
         line = {"color": theme.MUTED, "width": 1.5, "dash": "dash"}
-        shapes.append({"type": "line", "x0": edge, "x1": edge, "yref": "paper", "y0": 0, "y1": 1, "line": line})
+        shapes.append(
+            {"type": "line", "x0": edge, "x1": edge, "yref": "paper", "y0": 0, "y1": 1, "line": line}
+        )
     if chart.target is not None:
         line = {"color": theme.BEHIND, "width": 1.5, "dash": "dash"}
         level = chart.target.value
-        shapes.append({"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": level, "y1": level, "line": line})
+        shapes.append(
+            {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": level, "y1": level, "line": line}
+        )
     return shapes
 
 

@@ -42,12 +42,16 @@ def categories(held: Iterable[Held], catalog: Catalog, wanted: Sequence[str]) ->
     return {WHOLE: "合计", **{name: name for name in named}}
 
 
-def basis_options(held: Iterable[Held], catalog: Catalog, wanted: Sequence[str], places: Sequence[str]) -> dict[str, str]:
+def basis_options(
+    held: Iterable[Held], catalog: Catalog, wanted: Sequence[str], places: Sequence[str]
+) -> dict[str, str]:
     """The bases in which every wanted indicator can be shown somewhere in these regions, the usual one first."""
     offered: list[tuple[str, ...]] = []
     for code in wanted:
         own = [each for each in held if each.indicator == code and each.region in places]
-        offered.append(tuple(dict.fromkeys(basis for each in own for basis in bases(catalog.indicators[code], each))))
+        offered.append(
+            tuple(dict.fromkeys(basis for each in own for basis in bases(catalog.indicators[code], each)))
+        )
     common = [basis for basis in offered[0] if all(basis in others for others in offered)] or list(offered[0])
     return {basis: BASIS_WORDS[basis] for basis in common}
 

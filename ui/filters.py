@@ -28,7 +28,9 @@ class Filters:
         self._now: dict[str, str] = {}
         self._passed_over: list[str] = []
 
-    def one(self, name: str, label: str, options: Mapping[str, str], default: str, *, segmented: bool = False) -> str:
+    def one(
+        self, name: str, label: str, options: Mapping[str, str], default: str, *, segmented: bool = False
+    ) -> str:
         """One code of ``options`` (code → words on the screen)."""
         code = self._wanted(name, options, (default,))[0]
         key = self._key(name, options)

@@ -22,7 +22,7 @@ def places(held: Iterable[Held], catalog: Catalog) -> dict[str, str]:
 
 
 def topics(held: Iterable[Held], catalog: Catalog, place: str) -> dict[str, str]:
-    """Topics with figures of a region, those with most of them first, and all of them together."""
+    """Topics with figures of a region, and all of them together."""
     present = {catalog.indicators[each.indicator].topic for each in held if each.region == place}
     ordered = sorted((catalog.topics[code] for code in present), key=lambda topic: topic.ordinal)
     return {EVERY_TOPIC: "全部板块", **{topic.code: topic.name for topic in ordered}}
@@ -51,15 +51,16 @@ def parents(held: Iterable[Held], catalog: Catalog, indicator: str) -> dict[str,
 def members(held: Iterable[Held], catalog: Catalog, indicator: str, place: str) -> list[Held]:
     """The series of a region and of those right under it, in administrative order."""
     order = [place, *(region.code for region in catalog.children(place))]
-    found = [each for each in held if each.indicator == indicator and each.region in order and not each.category]
+    found = [
+        each for each in held if each.indicator == indicator and each.region in order and not each.category
+    ]
     return sorted(found, key=lambda each: order.index(each.region))
 
 
 def bases_of(lines: Sequence[Held], catalog: Catalog) -> dict[str, str]:
-    """The bases that any of the series can be shown in, the commonest first."""
-    offered = [basis for each in lines for basis in bases(catalog.indicators[each.indicator], each)]
-    ranked = sorted(dict.fromkeys(offered), key=lambda basis: -offered.count(basis))
-    return {basis: BASIS_WORDS[basis] for basis in ranked}
+    """The bases that any of the series can be shown in, cumulative first."""
+    offered = {basis for each in lines for basis in bases(catalog.indicators[each.indicator], each)}
+    return {basis: words for basis, words in BASIS_WORDS.items() if basis in offered}
 
 
 def with_basis(lines: Sequence[Held], catalog: Catalog, basis: str) -> list[Held]:
@@ -81,7 +82,9 @@ def names(lines: Sequence[Held], catalog: Catalog, view: str) -> dict[str, str]:
 
 def codes(lines: Sequence[Held]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Indicators and regions of the grid, each once, in the order of its rows."""
-    return tuple(dict.fromkeys(each.indicator for each in lines)), tuple(dict.fromkeys(each.region for each in lines))
+    return tuple(dict.fromkeys(each.indicator for each in lines)), tuple(
+        dict.fromkeys(each.region for each in lines)
+    )
 
 
 def focus_codes(

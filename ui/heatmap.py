@@ -11,7 +11,9 @@ from ui.escape import plotly as safe
 
 ROW_PX = 34
 FRAME_PX = 44
-STRONGEST = 30.0  # beyond this many per cent a cell is as dark as it gets, or one outlier would bleach the rest
+STRONGEST = (
+    30.0  # beyond this many per cent a cell is as dark as it gets, or one outlier would bleach the rest
+)
 DARK_FROM = 0.72
 NARROW_FROM = 15
 
@@ -103,6 +105,9 @@ def _layout(chart: Chart, edges: list[float]) -> dict[str, Any]:
         },
         "yaxis": bare
         | {
+            "ticks": "outside",
+            "ticklen": 6,
+            "tickcolor": theme.PAPER,
             "range": [len(chart.series) - 0.5, -0.5],
             "tickvals": list(range(len(chart.series))),
             "ticktext": [safe(series.name) for series in chart.series],
@@ -114,6 +119,8 @@ def _tick(slots: tuple[Slot, ...], position: int) -> str:
     """The slot without its year; the first of a year carries the year below."""
     slot = slots[position]
     year = f"{slot.end // 12}年"
-    named = safe(slot.label.removeprefix(year) or "全年")
+    named = safe(slot.label.removeprefix(year))
+    if not named:
+        return year
     first = position == 0 or slots[position - 1].end // 12 != slot.end // 12
     return f"{named}<br><b>{year}</b>" if first else named

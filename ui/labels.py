@@ -93,7 +93,7 @@ def _label(chart: Chart, place: int, series: Series) -> dict[str, Any]:
 def _text_colour(series: Series, place: int) -> str:
     if series.role == "peer":
         return theme.peer_colour(place)
-    return theme.BEHIND_TEXT if series.role == "computed" else theme.AHEAD
+    return theme.MUTED if series.role == "computed" else theme.AHEAD
 
 
 def _end(series: Series) -> float | None:

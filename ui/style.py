@@ -17,6 +17,8 @@ CSS = f"""
 .exhibit-title.small {{ font-size: 1.12rem; }}
 .exhibit-subtitle {{ color: {theme.MUTED}; font-size: 0.92rem; margin: 0.15rem 0 0; }}
 .exhibit-foot {{ color: {theme.MUTED}; font-size: 0.8rem; line-height: 1.5; margin: 0; }}
+.section {{ font-size: 1rem; font-weight: 700; margin: 0.6rem 0 0; color: {theme.INK}; }}
+.brand {{ font-size: 1.3rem; font-weight: 700; color: {theme.AHEAD}; letter-spacing: 0.1em; }}
 .badge {{ display: inline-block; padding: 0.08rem 0.5rem; margin-left: 0.6rem; border-radius: 3px; font-size: 0.78rem;
   font-weight: 600; vertical-align: 0.2rem; border: 1px solid currentColor; }}
 .badge.demo {{ color: {theme.BEHIND_TEXT}; background: #FDF3EA; }}
@@ -27,7 +29,7 @@ CSS = f"""
 .sentence {{ border-left: 4px solid {theme.AHEAD}; background: {theme.PANEL}; padding: 0.5rem 0.9rem; margin: 0;
   line-height: 1.65; font-size: 0.95rem; }}
 .strip {{ display: flex; flex-wrap: wrap; gap: 0.6rem; }}
-.tile {{ flex: 1 1 0; min-width: 9rem; padding: 0.45rem 0.8rem; background: {theme.PANEL}; border-radius: 4px; }}
+.tile {{ flex: 1 1 auto; padding: 0.45rem 0.8rem; background: {theme.PANEL}; border-radius: 4px; }}
 .tile-name, .tile-remark {{ color: {theme.MUTED}; font-size: 0.8rem; white-space: nowrap; }}
 .tile-value {{ font-size: 1.35rem; font-weight: 700; white-space: nowrap; font-variant-numeric: tabular-nums; }}
 .unit {{ font-size: 0.78rem; font-weight: 400; color: {theme.MUTED}; margin-left: 0.25rem; }}
