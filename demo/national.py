@@ -15,7 +15,7 @@ RECENT, EARLY = range(2018, 2027), range(2000, 2018)
 STATISTICAL_REGIONS = ("东部地区", "中部地区", "西部地区")
 
 # Sheet name: the (indicator, categories) that stand side by side on it.
-RECENT_SHEETS = {
+RECENT_SHEETS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
     "房地产开发投资": [("房地产开发投资", USES)],
     "到位资金": [("房地产开发企业到位资金", FUNDS)],
     **{

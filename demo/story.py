@@ -13,7 +13,10 @@ from demo.paths import FIRST_PRINTED, Path
 class Kind(Protocol):
     """Anything that makes a series from those that came before it."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The indicator's name in the catalogue."""
+        ...
 
     def make(self, known: Known) -> Series:
         """The series, from the year before the first that is printed."""

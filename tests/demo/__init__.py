@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -65,15 +66,18 @@ def standing() -> dict[tuple[str, str, str, int, int, str], Fact]:
 
 
 @lru_cache
+def _all_series() -> dict[tuple[str, str, str, str], dict[int, float]]:
+    paths: dict[tuple[str, str, str, str], dict[int, float]] = defaultdict(dict)
+    for fact in standing().values():
+        paths[fact.indicator, fact.region, fact.measure, fact.category][fact.end] = fact.value
+    return paths
+
+
 def series(
     indicator: str, region: str = CITY, measure: str = "actual", category: str = ""
 ) -> dict[int, float]:
-    """Standing figures of one series by the last month of their span."""
-    return {
-        fact.end: fact.value
-        for key, fact in standing().items()
-        if (key[0], key[1], key[2], key[5]) == (indicator, region, category, measure)
-    }
+    """Standing figures of one series by the last month of their span; empty where nobody reports it."""
+    return _all_series().get((indicator, region, measure, category), {})
 
 
 def month(year: int, number: int) -> int:
