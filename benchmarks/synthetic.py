@@ -2,8 +2,8 @@
 
     python -m benchmarks.synthetic FOLDER OBSERVATIONS
 
-Every size holds the same series of the leading indicators over the same regions, so one question has an answer
-of one size at 10⁵ and at 10⁷; what grows is what lies beside it: indicators and categories, then regions.
+Every size holds the same series of the leading indicators over the same regions: one question has an answer
+of one size at 10⁵ and at 10⁷; what grows lies beside it: indicators and categories, then regions.
 Loads are monthly (load 1 brings the first month), and one figure in 97 was revised by the load after its own.
 """
 
@@ -75,14 +75,16 @@ versions as (
 final as (
     select
         indicator, region, category, period_start::integer as period_start, period_end::integer as period_end,
-        measure, value, if(measure = 'actual', 2, 1)::tinyint as decimals, if(revised, 'revised', 'final') as status,
+        measure, value, if(measure = 'actual', 2, 1)::tinyint as decimals,
+        if(revised, 'revised', 'final') as status,
         '' as stated_status, (load + revised::integer)::integer as load, '表1' as sheet,
         'C' || (subject_ordinal + 3) as cell, value::varchar as raw, null::integer as superseded_by
     from versions
     union all
     select
-        indicator, region, category, period_start::integer, period_end::integer, measure,
-        round(value * 0.98, 2), if(measure = 'actual', 2, 1)::tinyint, 'final', '', load::integer, '表1',
+        indicator, region, category, period_start::integer, period_end::integer,
+        measure, round(value * 0.98, 2), if(measure = 'actual', 2, 1)::tinyint,
+        'final', '', load::integer, '表1',
         'C' || (subject_ordinal + 3), round(value * 0.98, 2)::varchar, (load + 1)::integer
     from versions
     where revised

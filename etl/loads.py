@@ -191,9 +191,9 @@ def rebuild(
     clock: Callable[[], datetime] = datetime.now,
     patience: float = PATIENCE,
 ) -> int:
-    """Replay every load that counts from the archive, under the catalogue of now; return how many.
+    """Replay the loads that count from the archive, under today's catalogue; return how many.
 
-    Numbers, times and authors stay; loads that were rolled back stay listed. Raises WarehouseError, and changes
+    Numbers, times and authors stay; loads that were rolled back stay listed. Raises WarehouseError, changing
     nothing, where an original is missing or cannot be loaded any more.
     """
     with writing(place, catalog, clock=clock, patience=patience, anew=True) as writer:

@@ -106,7 +106,7 @@ def open_current(place: Path) -> Warehouse:
         return _opened(path, path.stat().st_mtime_ns)
     except FileNotFoundError:
         raise WarehouseError(
-            f"数据仓库的版本文件 {path.name} 不见了：请运行 python -m etl rebuild 从存档重建。"
+            f"数据仓库的版本文件 {path.name} 不见了：请把 {POINTER} 改为 builds 文件夹中最新的文件名。"
         ) from None
 
 
@@ -127,7 +127,7 @@ def as_of(warehouse: Warehouse, text: str) -> int:
     )
     if last is None:
         [(first,)] = warehouse.rows("select min(loaded_at)::date from load")
-        raise WarehouseError(f"{wish} 之前没有任何数据入库（最早的入库日期是 {first}）。")
+        raise WarehouseError(f"{wish} 当天及以前没有数据入库（最早的入库日期是 {first}）。")
     return int(last)
 
 

@@ -15,6 +15,7 @@ with final as (
         measure,
         case
             when value = 0 then 0.0
+            when not isfinite(value) then value -- refused right after, with a message
             else round(value::double, 14 - floor(log10(abs(value::double)))::integer)
         end as value,
         decimals::tinyint as decimals,
