@@ -53,7 +53,8 @@ def _tail(sheet: Sheet) -> list[list[str]]:
 
 
 def _said(rows: list[list[str]]) -> list[tuple[str, str]]:
-    cells = (part for row in rows for cell in row if cell and len(cell) < 200 for part in _NEXT.split(cell))
+    lines = (cell for row in rows for cell in row if (":" in cell or "：" in cell) and len(cell) < 200)
+    cells = (part for line in lines for part in _NEXT.split(line))
     matches = (_SAID.match(_BRACKETED.sub(r"\1", cell)) for cell in cells)
     return [(bare(match[1]), match[2]) for match in matches if match]
 
