@@ -52,14 +52,22 @@ def serve(port: int, *, show: bool) -> int:
     with subprocess.Popen([*command, "--logger.hideWelcomeMessage", "true"], cwd=REPOSITORY) as server:
         signal.signal(signal.SIGTERM, lambda *_: server.terminate())  # or it would outlive whoever started it
         try:
-            if answers(port, server):
-                first_visit(port)
+            if comes_up(port, server):
                 print(f"\n  打开 http://{HOST}:{port}\n  （按 Ctrl+C 停止）\n", flush=True)
                 if show:
                     webbrowser.open(f"http://{HOST}:{port}")
             return server.wait()
         except KeyboardInterrupt:
             return 0
+
+
+def comes_up(port: int, server: subprocess.Popen[bytes]) -> bool:
+    """Wait for the server and open its front page once; False where it ended."""
+    from setup.visit import visit  # takes as long to import as the server to start: side by side
+
+    if answers(port, server) and not visit(HOST, port) and server.poll() is None:
+        print("首页未能打开，原因见上 (the front page did not come up)", file=sys.stderr)
+    return server.poll() is None
 
 
 def answers(port: int, server: subprocess.Popen[bytes]) -> bool:
@@ -72,14 +80,6 @@ def answers(port: int, server: subprocess.Popen[bytes]) -> bool:
         except OSError:
             time.sleep(0.1)
     return False
-
-
-def first_visit(port: int) -> None:
-    """Open the front page once; imported only now, so that the server starts meanwhile."""
-    from setup.visit import visit
-
-    if not visit(HOST, port):
-        print("首页未能打开，原因见上 (the front page did not come up)", file=sys.stderr)
 
 
 if __name__ == "__main__":
