@@ -211,6 +211,8 @@ def rebuild(
 
 def _replay(writer: Writer, place: Path, catalog: Catalog, load: Listed) -> None:
     data = builds.archived(place, load.sha256).read_bytes()
+    if sha256(data).hexdigest() != load.sha256:
+        raise WarehouseError(f"存档中批次 {load.load}（{load.file}）的原始文件被改动过：无法重建。")
     original = _original(load.file, data, load.sha256, catalog, load.region)
     if original.reading.failed or not original.table.num_rows:
         told = "；".join(issue.message for issue in original.reading.issues if issue.severity == "error")

@@ -220,7 +220,7 @@ class Writer:
         return withdrawn
 
     def publish(self) -> None:
-        """If anything changed: write the build sorted, prove that it reads back whole, point CURRENT at it."""
+        """If anything changed: write the build, prove that it reads back whole, point CURRENT at it."""
         if not self._changed:
             return
         self._define()
