@@ -59,7 +59,9 @@ def _end_label(name: str, points: Sequence[Point]) -> str:
     last = next((point for point in reversed(points) if point.value is not None), None)
     if last is None:
         return name
-    return f"{name} {last.text}{'（初步数）' if last.status == 'preliminary' else ''}"
+    preliminary = "（初步数）" if last.status == "preliminary" else ""
+    late = f"（此后{NOT_REPORTED}）" if points[-1].status == "not_reported" else ""
+    return f"{name} {last.text}{preliminary}{late}"
 
 
 def _points(

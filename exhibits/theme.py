@@ -20,14 +20,14 @@ PAPER: Final = "#FFFFFF"
 EARLIER: Final = ("#7D8996", "#9AA5B1", "#B5BEC7", "#CBD2D9", "#DDE2E7")
 PEERS: Final = (
     "#0B5394",
-    "#D55E00",
     "#3A8F8B",
     "#7A5195",
-    "#8A6D3B",
+    "#A0682A",
     "#52606D",
     "#5B8DB8",
     "#B0728C",
     "#6B8E23",
+    "#D55E00",
 )
 
 FONT: Final = "Microsoft YaHei, PingFang SC, Noto Sans CJK SC, sans-serif"

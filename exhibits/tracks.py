@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from exhibits.caption import even, indicator_name, line_notes, period_words, subtitle
-from exhibits.exhibit import Band, Cell, Chart, Figures, Headline, Point, Sentence, Series, Slot
+from exhibits.exhibit import Band, Cell, Chart, Figures, Headline, Point, Role, Sentence, Series, Slot
 from exhibits.lines import key_of, point_status
 from exhibits.number import number_text, percent_text, rounded, sign
 from exhibits.slots import along_time, time_slots
@@ -85,10 +85,10 @@ def gap_words(row: Growth, *, constant_prices: bool = False) -> str:
     reported, computed = row.yoy_reported_pct, row.yoy_computed_pct
     if constant_prices:
         return "本指标的公布增速按不变价格计算，不能用现价绝对数核对。"
-    if reported is None and computed is None:
-        return f"没有可比的增速：{status_words(row.growth_status)}。"
-    if reported is None:
+    if reported is None and computed is not None:
         return f"没有公布同比；按绝对数测算为{percent_text(computed)}。"
+    if reported is None:
+        return _pointwise_words(row)
     if computed is None:
         return f"公布同比{percent_text(reported)}；上年同期没有可比的绝对数，无法测算。"
     gap = rounded(reported, 1) - rounded(computed, 1)
@@ -98,6 +98,13 @@ def gap_words(row: Growth, *, constant_prices: bool = False) -> str:
         f"公布同比{percent_text(reported)}按可比口径计算，按绝对数测算为{percent_text(computed)}，"
         f"相差{number_text(abs(gap), 1)}个百分点。{_base_words(row)}"
     )
+
+
+def _pointwise_words(row: Growth) -> str:
+    """A figure without a growth in per cent: a rate moves in points, anything else has a status."""
+    if row.yoy_pp is not None:
+        return f"比率类指标按百分点比较：同比{points_words(row.yoy_pp)}。"
+    return f"没有可比的增速：{status_words(row.growth_status)}。"
 
 
 def interval_text(low: float, high: float, decimals: int) -> str:
@@ -149,7 +156,7 @@ def _previous_label(row: Growth, end: int, basis: str) -> str:
 
 def _track_series(
     name: str,
-    role: Track,
+    role: Role,
     values: Sequence[float | None],
     rows: Sequence[Growth],
     slots: Sequence[Slot],

@@ -78,10 +78,7 @@ def timelines(
 
 
 def changes(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Sequence[Load] = ()) -> Table:
-    """First, last, absolute and relative change of every line, over spans that can be compared.
-
-    Cumulative figures are compared at the newest line's span (1-4月 with 1-4月), all others first with last.
-    """
+    """First, last, absolute and relative change of every line, between the same spans of its first and last year."""
     levels = [row for row in even(rows, catalog) if row.value is not None]
     compared = [_comparable(line, basis) for line in _lines(levels)]
     return Table(
@@ -128,10 +125,12 @@ def _lines(rows: Sequence[Growth]) -> list[list[Growth]]:
 
 
 def _comparable(line: Sequence[Growth], basis: str) -> list[Growth]:
-    if basis != "cumulative":
-        return list(line)
-    last = within_year(line[-1].period_start, line[-1].period_end, basis)
-    return [row for row in line if within_year(row.period_start, row.period_end, basis) == last]
+    """Figures of the newest one's span in every year, or of its length where it is the only one of its kind."""
+    last = line[-1]
+    place = within_year(last.period_start, last.period_end, basis)
+    same = [row for row in line if within_year(row.period_start, row.period_end, basis) == place]
+    months = last.period_end - last.period_start
+    return same if len(same) > 1 else [row for row in line if row.period_end - row.period_start == months]
 
 
 def _change_cells(first: Growth, last: Growth, catalog: Catalog, basis: str) -> tuple[Cell, ...]:

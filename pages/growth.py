@@ -3,7 +3,7 @@
 import streamlit as st
 
 from exhibits import growth, record, tracks
-from ui import caption, choices, grids, reading, shell, show, tables
+from ui import caption, choices, grids, reading, shell, show, source, tables
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
@@ -15,11 +15,11 @@ if view == "region":
     offered = choices.indicators(held, catalog)
     chosen = asked.one("indicator", "指标", offered, choices.favourite(offered))
     parents = grids.parents(held, catalog, chosen)
-    place = asked.one("region", "地区及其下级", parents, next(iter(parents)))
+    place = asked.one("region", "地区及其下级", parents, choices.home(held, parents))
     members = grids.members(held, catalog, chosen, place)
 else:
     places = grids.places(held, catalog)
-    place = asked.one("region", "地区", places, next(iter(places)))
+    place = asked.one("region", "地区", places, choices.home(held, places))
     topics = grids.topics(held, catalog, place)
     topic = asked.one("topic", "板块", topics, next(iter(topics)))
     members = grids.topic_members(held, catalog, place, topic)
@@ -53,3 +53,5 @@ if history:
     show.chart(panel, "tracks", height=300, headed=False)
     caption.section("逐期数据")
     tables.table(record.record(history, catalog, basis, reading.all_loads(warehouse)), tall=True)
+shown = [*rows, *history]
+source.popover(warehouse, catalog, shown, [basis] * len(shown))

@@ -1,5 +1,28 @@
-"""page"""
+"""一屏总览: where does everything stand, what grows, what falls behind, what is late?"""
 
-from ui import shell
+import streamlit as st
 
-shell.open_page()
+from exhibits import overview
+from ui import choices, grids, links, reading, shell, show, source, standings
+from ui.filters import Filters
+
+warehouse, catalog = shell.open_page()
+held = reading.all_held(warehouse)
+
+asked = Filters()
+places = grids.places(held, catalog)
+place = asked.one("region", "地区", places, choices.home(held, places))
+topics = grids.topics(held, catalog, place)
+topic = asked.one("topic", "板块", topics, grids.EVERY_TOPIC)
+lines = grids.topic_members(held, catalog, place, topic)
+ends = grids.ends(lines, "cumulative")
+end = asked.one("to", "截至", ends, next(iter(ends)))
+asked.settle()
+
+found = standings.standings(warehouse, catalog, lines, place, choices.month(end))
+if not found:
+    st.info(f"{places[place]}截至{ends[end]}没有可以显示的数据，请换一个期间。")
+    st.stop()
+loads = reading.loads_of(warehouse, [standing.row for standing in found])
+show.bands(overview.overview(found, catalog, choices.month(end), loads), links.to_trend)
+source.popover(warehouse, catalog, [each.row for each in found], [each.basis for each in found])

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from exhibits import record, tracks, trend
-from ui import caption, choices, reading, shell, show, tables
+from ui import caption, choices, reading, shell, show, source, tables
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
@@ -13,7 +13,7 @@ asked = Filters()
 offered = choices.indicators(held, catalog)
 indicators = asked.many("indicator", "指标", offered, [choices.favourite(offered)], most=4)
 places = choices.regions(held, catalog, indicators)
-regions = asked.many("region", "地区", places, [next(iter(places))])
+regions = asked.many("region", "地区", places, [choices.home(held, places)])
 category = asked.one("category", "分类", choices.categories(held, catalog, indicators), choices.WHOLE)
 bases = choices.basis_options(held, catalog, indicators, regions)
 basis = asked.one("basis", "口径", bases, next(iter(bases)))
@@ -22,7 +22,7 @@ form = asked.one("form", "图形", forms, next(iter(forms)))
 ends = choices.ends(held, indicators, regions, basis)
 end = asked.one("to", "截至", ends, next(iter(ends)))
 starts = choices.starts(held, indicators, regions, end)
-start = asked.one("from", "起始年", starts, choices.usual_start(starts, basis))
+start = asked.one("from", "起始年", starts, choices.usual_start(held, indicators, regions, basis, starts))
 asked.settle()
 
 span = choices.span(start, end)
@@ -46,3 +46,4 @@ caption.section("首末期变化")
 tables.table(trend.changes(rows, catalog, basis, loads))
 caption.section("逐期数据")
 tables.table(record.record(rows, catalog, basis, reading.all_loads(warehouse)), tall=True)
+source.popover(warehouse, catalog, rows, [basis] * len(rows))

@@ -94,21 +94,32 @@ def _hover(chart: Chart, series: Series, point: Point) -> str:
 
 def _missing(chart: Chart) -> list[dict[str, Any]]:
     """The word of a gap, once for every run of missing points, at the height of the line beside it."""
-    x, y, words = [], [], []
-    for series in chart.series:
-        level: float | None = None
-        previous = False
-        for point in series.points:
-            gone = point.value is None and bool(point.text)
-            if gone and not previous:
-                x.append(centre(chart.slots[point.slot]))
-                y.append(level if level is not None else _next_value(series, point))
-                words.append(safe(point.text))
-            previous = gone
-            level = point.value if point.value is not None else level
-    font = {"size": 12, "color": theme.MUTED}
-    trace = {"type": "scatter", "mode": "text", "x": x, "y": y, "text": words, "textfont": font}
+    words = [word for series in chart.series for word in _gaps(chart, series)]
+    trace = {
+        "type": "scatter",
+        "mode": "text",
+        "x": [x for x, _, _ in words],
+        "y": [y for _, y, _ in words],
+        "text": [text for _, _, text in words],
+        "textfont": {"size": 12, "color": theme.MUTED},
+    }
     return [trace | {"hoverinfo": "skip", "showlegend": False, "cliponaxis": False}] if words else []
+
+
+def _gaps(chart: Chart, series: Series) -> list[tuple[float, float | None, str]]:
+    """Where a word stands; a gap at the end has its word in the line's label."""
+    found = []
+    level: float | None = None
+    previous = False
+    for point in series.points:
+        gone = point.value is None and bool(point.text)
+        after = _next_value(series, point)
+        if gone and not previous and after is not None:
+            place = centre(chart.slots[point.slot])
+            found.append((place, level if level is not None else after, safe(point.text)))
+        previous = gone
+        level = point.value if point.value is not None else level
+    return found
 
 
 def _next_value(series: Series, gap: Point) -> float | None:
@@ -176,7 +187,7 @@ def _value_axis(chart: Chart) -> dict[str, Any]:
 
 
 def _lines_across(chart: Chart) -> list[dict[str, Any]]:
-    shapes = []
+    shapes = _wide_slots(chart)
     for mark in chart.marks:
         edge = chart.slots[mark.slot].start - 0.5
         line = {"color": theme.MUTED, "width": 1.5, "dash": "dash"}
@@ -190,6 +201,26 @@ def _lines_across(chart: Chart) -> list[dict[str, Any]]:
             {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": level, "y1": level, "line": line}
         )
     return shapes
+
+
+def _wide_slots(chart: Chart) -> list[dict[str, Any]]:
+    """A tint behind 1-2月 among months: its figure is of two months."""
+    shortest = min(slot.end - slot.start for slot in chart.slots)
+    return [
+        {
+            "type": "rect",
+            "x0": slot.start - 0.5,
+            "x1": slot.end + 0.5,
+            "yref": "paper",
+            "y0": 0,
+            "y1": 1,
+            "fillcolor": theme.PANEL,
+            "line": {"width": 0},
+            "layer": "below",
+        }
+        for slot in chart.slots
+        if slot.end - slot.start > shortest
+    ]
 
 
 def _words_on_lines(chart: Chart) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from exhibits.wording import BASIS_WORDS
@@ -78,10 +79,13 @@ def forms(wanted: Sequence[str], places: Sequence[str], basis: str) -> dict[str,
     return FORMS if alone else {"timeline": FORMS["timeline"]}
 
 
-def usual_start(options: dict[str, str], basis: str) -> str:
-    """Three years of a view by month, all years of one by year."""
+def usual_start(
+    held: Iterable[Held], wanted: Sequence[str], places: Sequence[str], basis: str, options: dict[str, str]
+) -> str:
+    """Three years of what is reported within a year, all years of what is reported once."""
+    within_year = any(each.by_quarter for each in held if each.indicator in wanted and each.region in places)
     years = list(options)
-    return years[-1] if basis in ("year", "half") else years[min(2, len(years) - 1)]
+    return years[min(2, len(years) - 1)] if within_year and basis not in ("year", "half") else years[-1]
 
 
 def span(start: str, end: str) -> tuple[int, int]:
@@ -92,3 +96,14 @@ def span(start: str, end: str) -> tuple[int, int]:
 def stored(category: str) -> tuple[str]:
     """A category as the warehouse writes it: '' for the whole."""
     return ("" if category == WHOLE else category,)
+
+
+def home(held: Iterable[Held], places: dict[str, str]) -> str:
+    """The region that pages open with: the one with most series, which is the bureau's own."""
+    counts = Counter(each.region for each in held if each.region in places)
+    return max(places, key=lambda code: counts[code])
+
+
+def month(end: str) -> int:
+    """The month of a filter, as a number."""
+    return month_number(end)

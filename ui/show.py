@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
-from exhibits.exhibit import Chart, Figures, Sentence
-from ui import cards, caption
+from exhibits.exhibit import Chart, Figures, Headline, Sentence
+from ui import caption, cards
 from ui.chart import figure
 from ui.escape import markup
 from ui.figure import CONFIG, Drawn
@@ -29,3 +31,14 @@ def strip(exhibit: Figures) -> None:
     """Headline figures in one row, without their bands' names."""
     headlines = [headline for band in exhibit.bands for headline in band.headlines]
     st.html(f'<div class="strip">{"".join(cards.tile(headline) for headline in headlines)}</div>')
+
+
+def bands(exhibit: Figures, link: Callable[[Headline], str]) -> None:
+    """Headline figures as cards in bands; ``link`` says where a card leads."""
+    caption.heading(exhibit)
+    pieces = []
+    for band in exhibit.bands:
+        shown = "".join(cards.card(headline, link(headline)) for headline in band.headlines)
+        pieces.append(f'<section class="band"><h2>{markup(band.name)}</h2><div class="cards">{shown}</div></section>')
+    st.html(f'<div class="bands">{"".join(pieces)}</div>')
+    caption.foot(exhibit)

@@ -93,6 +93,6 @@ def test_changes_compare_equal_spans(catalog: Catalog) -> None:
 def test_a_bad_base_gives_a_word_and_no_number(
     catalog: Catalog, first: float, last: float, word: str
 ) -> None:
-    rows = [row("2022-03", "2022-03", first), row("2022-04", "2022-04", last)]
+    rows = [row("2022-04", "2022-04", first), row("2023-03", "2023-03"), row("2023-04", "2023-04", last)]
     cell = trend.changes(rows, catalog, "month").rows[0][7]
     assert (cell.text, cell.value) == (word, None)
