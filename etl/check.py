@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from etl.problem import Issue, listed
 from etl.resolve import Resolved, distinct
-from etl.tidy import Ints
+from etl.tidy import Floats, Ints
 from indicators.catalog import Catalog
 from indicators.period import Period
 
@@ -112,15 +112,22 @@ def _misplaced(figures: Resolved, rows: Rows, series: Ints, flows: Mask) -> list
     """Values a hundred or ten thousand times off the two or more nearest of their own series."""
     growth = np.array([measure == "yoy_reported" for measure in figures.measure.texts] or [False])
     rows = rows[~growth[figures.measure.codes[rows]] & (figures.values[rows] > 0)]
-    rows = rows[np.lexsort((figures.ends[rows], series[rows]))]
+    rows = rows[np.argsort(series[rows].astype(np.int64) << 32 | figures.ends[rows], kind="stable")]
     months = np.where(flows[rows], figures.ends[rows] - figures.starts[rows] + 1, 1)
     logs = np.log10(figures.values[rows] / months)  # a cumulative amount a month, to be comparable
-    near = np.full((4, len(rows)), np.nan)
+    group = series[rows]
+    jumps = np.flatnonzero((np.abs(np.diff(logs)) > 1) & (group[1:] == group[:-1]))
+    suspects = np.union1d(jumps, jumps + 1)
+    near = np.full((4, len(suspects)), np.nan)
     for line, shift in zip(near, (-2, -1, 1, 2), strict=True):
-        there = np.arange(len(rows)) + shift
+        there = suspects + shift
         inside = (there >= 0) & (there < len(rows))
-        inside[inside] = series[rows][there[inside]] == series[rows][inside]
+        inside[inside] = group[there[inside]] == group[suspects[inside]]
         line[inside] = logs[there[inside]]
+    return _off_by_magnitudes(figures, rows[suspects], logs[suspects], near)
+
+
+def _off_by_magnitudes(figures: Resolved, rows: Rows, logs: Floats, near: Floats) -> list[Issue]:
     judged = np.flatnonzero((~np.isnan(near)).sum(axis=0) >= 2)
     near, rows, logs = near[:, judged], rows[judged], logs[judged]
     lowest, highest = np.fmin.reduce(near), np.fmax.reduce(near)

@@ -89,7 +89,7 @@ class Reading:
 
 def _texts(coded: Coded) -> pa.Array:
     texts = pa.array(coded.texts, pa.string())
-    return pa.DictionaryArray.from_arrays(pa.array(coded.codes), texts).cast(pa.string())
+    return pa.DictionaryArray.from_arrays(pa.array(coded.codes), texts)
 
 
 def _plain(coded: Coded) -> list[str]:

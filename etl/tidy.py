@@ -83,13 +83,15 @@ def _melted(block: Block) -> Tidy:
     numbers = _numbers(raw)
     issues = _not_numbers(block, raw, rows, columns, numbers)
     kept = np.isfinite(numbers.values)
+    cells = _addresses(block, height)
     if not kept.all():
-        rows, columns, raw = rows[kept], columns[kept], raw.filter(pa.array(kept))
+        mask = pa.array(kept)
+        rows, columns, raw, cells = rows[kept], columns[kept], raw.filter(mask), cells.filter(mask)
     fields = {field: _field(block, field, rows, columns, height) for field in FIELDS}
     fields["unit"] = _with_percent(fields["unit"], numbers.percent[kept])
     sheets = Coded(np.zeros(len(rows), np.int32), [block.sheet.name])
     return Tidy(
-        sheets, _addresses(block, rows, columns), fields, raw, numbers.values[kept], numbers.decimals[kept],
+        sheets, cells, fields, raw, numbers.values[kept], numbers.decimals[kept],
         int(numbers.missing.sum()), (*block.issues, *issues),
     )  # fmt: skip
 
@@ -106,11 +108,11 @@ def _stacked(parts: Sequence[Coded]) -> Coded:
     return Coded(codes, [text for part in parts for text in part.texts])
 
 
-def _addresses(block: Block, rows: Ints, columns: Ints) -> pa.Array:
-    names = [column_letters(column.index) for column in block.columns]
-    letters = pa.DictionaryArray.from_arrays(pa.array(columns), pa.array(names, pa.string()))
-    numbers = pa.array(rows + (block.first + 1)).cast(pa.string())
-    return pc.binary_join_element_wise(letters.cast(pa.string()), numbers, "")
+def _addresses(block: Block, height: int) -> pa.Array:
+    """The name of every cell of the block, column after column."""
+    numbers = pa.array(range(block.first + 1, block.first + 1 + height), pa.int32()).cast(pa.string())
+    letters = (column_letters(column.index) for column in block.columns)
+    return _joined([pc.binary_join_element_wise(letter, numbers, "") for letter in letters])
 
 
 def _field(block: Block, field: Field, rows: Ints, columns: Ints, height: int) -> Coded:

@@ -49,6 +49,7 @@ def normal(text: str) -> str:
     return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip()
 
 
+@lru_cache(maxsize=65_536)
 def bare(text: str) -> str:
     """NFKC without any space or closing colon: for comparing header words (指　标： is 指标)."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).rstrip(":")
