@@ -1,7 +1,7 @@
 """A warmed process that forks loaders to be killed: imports are paid once, so a kill lands inside a load.
 
-It is told the number of the file to begin with, says the pid of a fork that loads file after file, and says when
-that fork is dead.
+It is told the number of the file to begin with, says the pid of a fork that loads file after file, and says
+when that fork is dead.
 """
 
 from __future__ import annotations

@@ -29,31 +29,33 @@ WHOLE = """
 
 
 class Loader:
-    """The warmed process, and what it said of the files it loaded."""
+    """The warmed process and the two pipes to it."""
 
     def __init__(self, folder: Path) -> None:
         command = [sys.executable, "-m", "tests.etl.killable", str(folder)]
         pipe = subprocess.PIPE
         self.process = subprocess.Popen(command, cwd=REPOSITORY, stdin=pipe, stdout=pipe, text=True)
-        self.said: list[str] = []
+        assert self.process.stdin
+        assert self.process.stdout
+        self.asking, self.answering = self.process.stdin, self.process.stdout
 
     def kill_after(self, first: int, delay: float) -> list[str]:
         """Load from file `first` on, kill after `delay` seconds; what was reported until then."""
-        self.process.stdin.write(f"{first}\n")
-        self.process.stdin.flush()
-        pid = int(self.process.stdout.readline().removeprefix("pid "))
+        self.asking.write(f"{first}\n")
+        self.asking.flush()
+        pid = int(self.answering.readline().removeprefix("pid "))
         time.sleep(delay)
         os.kill(pid, signal.SIGKILL)
         reported = []
-        while (line := self.process.stdout.readline().strip()) != "killed":
+        while (line := self.answering.readline().strip()) != "killed":
             assert line.endswith(("loaded", "already_loaded")), line
             reported.append(line)
         return reported
 
     def close(self) -> None:
-        self.process.stdin.close()
+        self.asking.close()
         self.process.wait(timeout=30)
-        self.process.stdout.close()
+        self.answering.close()
 
 
 @pytest.fixture
@@ -77,9 +79,7 @@ def test_a_kill_at_any_instant_loses_nothing_reported_and_shows_nothing_by_halve
         assert there in (reported, reported + 1)
         unsaid += there - reported
         orphans += left_behind(place)
-    print(
-        f"\n{KILLS} kills, {reported} loads reported, {unsaid} done but not reported, {orphans} builds left half"
-    )
+    print(f"\n{KILLS} kills: {reported} loads reported, {unsaid} done unreported, {orphans} builds left half")
     assert orphans  # else the kills missed the loads, and nothing was shown
     finish(place, tmp_path, reported)
 

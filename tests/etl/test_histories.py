@@ -1,4 +1,4 @@
-"""Random histories of loads, corrections and rollbacks against a model of a dozen lines that replays them all."""
+"""Random histories of loads, corrections and rollbacks against a model that replays them in plain words."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Told(NamedTuple):
     stands: bool
 
 
-# What one file says: month → (value, stated status). Few values, so that repeats and returns to an old value happen.
+# What one file says: month → (value, stated status). Few values, so that repeats and returns happen.
 files = st.dictionaries(
     st.sampled_from(sorted(MONTHS)),
     st.tuples(st.sampled_from([1.0, 2.5, 3.0]), st.sampled_from(STATUSES)),
@@ -46,15 +46,12 @@ def chain(told: list[tuple[int, float, str]]) -> list[Told]:
     for load, value, stated in told:
         last = versions[-1] if versions else None
         repeats = last is not None and last.value == value
-        if stated:
-            status = stated
-        elif last is None:
+        status = stated or ("final" if last is None else last.status if repeats else "revised")
+        if repeats and status == "preliminary" and not stated:
             status = "final"
-        elif not repeats:
-            status = "revised"
-        else:
-            status = "final" if last.status == "preliminary" else last.status
-        versions.append(Told(load, value, status, not (repeats and status == last.status)))
+        versions.append(
+            Told(load, value, status, last is None or (value, status) != (last.value, last.status))
+        )
     return versions
 
 
