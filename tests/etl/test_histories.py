@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +20,7 @@ CATALOG = Catalog.load()
 STATUSES = ("", "", "", "preliminary", "revised", "final")
 MONTHS = {f"2023-{month:02d}": 2023 * 12 + month - 1 for month in range(2, 6)}
 EVERY_LOAD = 2**31 - 1
+EXAMPLES = int(os.environ.get("SHULAN_EXAMPLES", "30"))
 
 
 class Told(NamedTuple):
@@ -85,7 +87,7 @@ def check(place: Path, loads: dict[int, dict]) -> None:
     )
 
 
-@settings(max_examples=25)
+@settings(max_examples=EXAMPLES // 3)
 @given(histories)
 def test_any_history_ends_in_the_facts_of_the_model(history):
     with tempfile.TemporaryDirectory() as folder:
@@ -103,7 +105,7 @@ def test_any_history_ends_in_the_facts_of_the_model(history):
                 check(place, loads)
 
 
-@settings(max_examples=25)
+@settings(max_examples=EXAMPLES)
 @given(histories)
 def test_one_publication_of_many_steps_is_the_same_as_many_of_one(history):
     with tempfile.TemporaryDirectory() as folder:
@@ -121,7 +123,7 @@ def test_one_publication_of_many_steps_is_the_same_as_many_of_one(history):
             check(place, loads)
 
 
-@settings(max_examples=25)
+@settings(max_examples=EXAMPLES // 3)
 @given(st.lists(files, min_size=1, max_size=4), files)
 def test_a_rollback_restores_what_was_before(before, mistake):
     with tempfile.TemporaryDirectory() as folder:
@@ -137,7 +139,7 @@ def test_a_rollback_restores_what_was_before(before, mistake):
         assert open_current(place).rows("from observation") == facts
 
 
-@settings(max_examples=8)
+@settings(max_examples=EXAMPLES // 6)
 @given(histories)
 def test_a_rebuild_from_the_files_gives_the_same_facts_row_for_row(history):
     with tempfile.TemporaryDirectory() as folder:
