@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from exhibits.caption import figure_words, line_name, newest_of_each, notes, subtitle, title
+from exhibits.caption import figure_words, indicator_name, newest_of_each, notes, subtitle, title
 from exhibits.exhibit import Chart, Point, Series, Slot
 from exhibits.lines import key_of, point_status
 from exhibits.number import rounded, signed_text
@@ -19,24 +19,26 @@ if TYPE_CHECKING:
     from indicators.loads import Load
 
 Track = Literal["reported", "computed"]
+Grid = Literal["indicator", "region"]
 
 
 def heat(
     rows: Sequence[Growth],
     catalog: Catalog,
     basis: str,
+    by: Grid = "indicator",
     track: Track = "reported",
     loads: Sequence[Load] = (),
 ) -> Chart:
     """Indicator × month or region × month: one series a line of the grid, growth in per cent in the cells.
 
-    ``track`` says which growth leads: the published one where there is one, or always the computed one.
+    ``by`` says what a line of the grid is; ``track`` says which growth leads: the published one where there is one, or always the computed one.
     A rate's change is in points; a status stands as a word; what was not reported stands as 未报.
     """
     slots = time_slots(rows, basis)
     heads = newest_of_each(rows)
     series = tuple(
-        Series(line_name(head, heads, catalog), "peer", _heat_points(_own(rows, head), slots, basis, track))
+        Series(_row_name(head, catalog, by), "peer", _heat_points(_own(rows, head), slots, basis, track))
         for head in heads
     )
     rule = "优先用公布同比，没有公布的按绝对数测算" if track == "reported" else COMPUTED_WORDS
@@ -57,6 +59,10 @@ def heat(
         slots=slots,
         series=series,
     )
+
+
+def _row_name(head: Growth, catalog: Catalog, by: Grid) -> str:
+    return catalog.regions[head.region].short_name if by == "region" else indicator_name(head, catalog)
 
 
 def _own(rows: Sequence[Growth], head: Growth) -> list[Growth]:

@@ -39,7 +39,7 @@ rows = reading.rows_of(warehouse, *codes, ("",), basis, *grids.span(end, length,
 if not rows:
     st.info(f"截至{ends[end]}没有可以显示的数据，请换一个期间或口径。")
     st.stop()
-exhibit = growth.heat(rows, catalog, basis, track, reading.loads_of(warehouse, rows))
+exhibit = growth.heat(rows, catalog, basis, view, track, reading.loads_of(warehouse, rows))
 show.chart(exhibit, "heat")
 
 one = grids.focus_codes(focus, place, view, codes)

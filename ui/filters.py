@@ -35,14 +35,13 @@ class Filters:
         code = self._wanted(name, options, (default,))[0]
         key = self._key(name, options)
         self._prepare(key, name, code)
-        words = _escaped(options)
         if segmented:
             picked = st.sidebar.segmented_control(
-                label, list(options), format_func=words.__getitem__, key=key, required=True, width="stretch"
+                label, list(options), format_func=_escaped(options).__getitem__, key=key, required=True, width="stretch"
             )
         else:
             picked = st.sidebar.selectbox(
-                label, list(options), format_func=words.__getitem__, key=key, placeholder="请选择"
+                label, list(options), format_func=options.__getitem__, key=key, placeholder="请选择"
             )
         return self._note(name, (picked or code,))[0]
 
@@ -50,14 +49,16 @@ class Filters:
         self, name: str, label: str, options: Mapping[str, str], default: Iterable[str], *, most: int = 9
     ) -> tuple[str, ...]:
         """Up to ``most`` codes of ``options``; where none is left, the default."""
-        codes = self._wanted(name, options, tuple(default))[:most]
+        wanted = self._wanted(name, options, tuple(default))
+        codes = wanted[:most]
+        if len(wanted) > most:
+            self._passed_over.append(f"{name} 最多{most}项，{SEPARATOR.join(wanted[most:])} 未显示")
         key = self._key(name, options)
         self._prepare(key, name, list(codes))
-        words = _escaped(options)
         picked = st.sidebar.multiselect(
             label,
             list(options),
-            format_func=words.__getitem__,
+            format_func=options.__getitem__,
             key=key,
             placeholder="请选择",
             max_selections=most,

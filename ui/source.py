@@ -13,7 +13,6 @@ from indicators.growth import Growth
 from indicators.provenance import Version, provenance
 from indicators.warehouse import Warehouse
 from ui import caption, tables
-from ui.escape import markdown
 
 MEASURES = ("actual", "yoy_reported")
 
@@ -43,7 +42,7 @@ def popover(warehouse: Warehouse, catalog: Catalog, rows: Sequence[Growth], base
 
 def _versions(warehouse: Warehouse, row: Growth) -> list[Version]:
     found: list[Version] = []
-    for measure in MEASURES:
+    for measure in MEASURES[:1] if row.parts else MEASURES:
         found += provenance(warehouse, row.indicator, row.region, row.category, spans(row), measure=measure)
     return found
 
@@ -51,4 +50,4 @@ def _versions(warehouse: Warehouse, row: Growth) -> list[Version]:
 def _named(row: Growth, catalog: Catalog, basis: str) -> str:
     place = catalog.regions[row.region].short_name
     figure = figure_words(row).removesuffix("，") or "仅公布同比"
-    return markdown(f"{period_words(row, basis)} {place}{indicator_name(row, catalog)} {figure}")
+    return f"{period_words(row, basis)} {place}{indicator_name(row, catalog)} {figure}"

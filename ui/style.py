@@ -19,6 +19,7 @@ CSS = f"""
 .exhibit-foot {{ color: {theme.MUTED}; font-size: 0.8rem; line-height: 1.5; margin: 0; }}
 .section {{ font-size: 1rem; font-weight: 700; margin: 0.6rem 0 0; color: {theme.INK}; }}
 .brand {{ font-size: 1.3rem; font-weight: 700; color: {theme.AHEAD}; letter-spacing: 0.1em; }}
+[data-testid="stPopoverBody"]:has(.sheet) {{ min-width: min(66rem, 90vw); }}
 .badge {{ display: inline-block; padding: 0.08rem 0.5rem; margin-left: 0.6rem; border-radius: 3px; font-size: 0.78rem;
   font-weight: 600; vertical-align: 0.2rem; border: 1px solid currentColor; }}
 .badge.demo {{ color: {theme.BEHIND_TEXT}; background: #FDF3EA; }}

@@ -25,8 +25,8 @@ def test_cells_hold_growth_words_and_gaps(catalog: Catalog) -> None:
 
 
 def test_the_track_decides_which_growth_leads(catalog: Catalog) -> None:
-    published = growth.heat([april_2023()], catalog, "cumulative", "reported").series[0].points[0]
-    computed = growth.heat([april_2023()], catalog, "cumulative", "computed").series[0].points[0]
+    published = growth.heat([april_2023()], catalog, "cumulative", track="reported").series[0].points[0]
+    computed = growth.heat([april_2023()], catalog, "cumulative", track="computed").series[0].points[0]
     assert (published.value, computed.value) == (-0.4, -5.4)
 
 

@@ -1,0 +1,167 @@
+"""What only a browser can show: deep links, the address, figures loaded by another process, silence towards the net."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.pages.conftest import REPOSITORY, publish
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A fresh server of a warehouse: nobody has opened a page of it yet."""
+    publish(folder)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    surroundings = os.environ | {"SHULAN_WAREHOUSE": str(folder)}
+    quiet = subprocess.DEVNULL
+    server = subprocess.Popen(command, cwd=REPOSITORY, env=surroundings, stdout=quiet, stderr=quiet)
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One server for the tests that leave it as it was."""
+    with served(tmp_path_factory.mktemp("warehouse")) as running:
+        yield running
+
+
+@pytest.fixture
+def page() -> Iterator[Page]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on PATH: the browser tests did NOT run")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        opened = browser.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900}).new_page()
+        opened.set_default_timeout(30_000)
+        expect.set_options(timeout=30_000)
+        yield opened
+        browser.close()
+
+
+def test_a_deep_link_is_whole_as_the_first_request_to_a_fresh_server(tmp_path: Path, page: Page) -> None:
+    with served(tmp_path) as fresh:
+        page.goto(f"{fresh}/growth?view=region&indicator=re_sales_area&region=100000&focus=100000")
+        expect(page.locator("h1")).to_contain_text("2023年1-4月商品房销售面积")
+        expect(page.locator(".st-key-tracks .js-plotly-plot")).to_be_visible()
+        names = page.locator("[data-testid=stSidebarNav] a").all_inner_texts()
+        assert [name.strip() for name in names] == ["一屏总览", "指标趋势", "同比增长"]
+        assert page.locator("[data-testid=stException]").count() == 0
+
+
+def test_the_address_holds_every_filter_and_restores_the_view(address: str, page: Page) -> None:
+    page.goto(f"{address}/trend")
+    expect(page.locator(".st-key-trend .js-plotly-plot")).to_be_visible()
+    page.locator("[data-testid=stSelectbox]", has_text="口径").locator("input").click()
+    page.get_by_role("option", name="当月").click()
+    expect(page.locator("h1")).to_contain_text("2023年4月全国")
+    page.wait_for_url(re.compile("basis=month"))
+    asked = parse_qs(urlparse(page.url).query)
+    assert set(asked) == {"indicator", "region", "category", "basis", "form", "to", "from"}
+    page.goto(page.url)
+    expect(page.locator("h1")).to_contain_text("2023年4月全国")
+
+
+def test_going_back_restores_the_filter(address: str, page: Page) -> None:
+    page.goto(f"{address}/trend?basis=month")
+    expect(page.locator("h1")).to_contain_text("2023年4月全国")
+    page.locator("[data-testid=stSelectbox]", has_text="口径").locator("input").click()
+    page.get_by_role("option", name="累计").click()
+    expect(page.locator("h1")).to_contain_text("2023年1-4月全国")
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("2023年4月全国")
+
+
+def test_a_load_of_another_process_shows_at_the_next_interaction(tmp_path: Path, page: Page) -> None:
+    with served(tmp_path) as running:
+        page.goto(f"{running}/trend")
+        expect(page.locator("h1")).to_contain_text("37,635.87")
+        _replace_build(tmp_path)
+        page.locator("[data-testid=stSelectbox]", has_text="口径").locator("input").click()
+        page.get_by_role("option", name="当月").click()
+        expect(page.locator("h1")).to_contain_text("8,054.26")  # 38,000.00 − 29,945.74
+
+
+def test_the_source_of_a_figure_is_two_clicks_away(address: str, page: Page) -> None:
+    page.goto(f"{address}/trend")
+    page.locator(".st-key-source button").first.click()
+    shown = page.locator("[data-testid=stPopoverBody]")
+    for text in ("made.xlsx", "Sheet1", "37635.87", "批次", "现行"):
+        expect(shown).to_contain_text(text)
+
+
+def test_nothing_is_asked_of_any_other_host_and_nothing_is_english(address: str, page: Page) -> None:
+    strangers: list[str] = []
+    page.on("request", lambda request: strangers.append(request.url) if _is_strange(request.url) else None)
+    for path in ("/", "/trend", "/growth"):
+        page.goto(f"{address}{path}")
+        expect(page.locator("h1")).to_be_visible()
+        page.wait_for_timeout(1500)
+        text = page.locator("[data-testid=stMain]").inner_text() + page.locator("[data-testid=stSidebar]").inner_text()
+        assert re.findall(r"\b[A-Za-z]{3,}\b", text.replace("made.xlsx", "").replace("Sheet1", "")) == []
+    assert strangers == []
+
+
+def test_paper_shows_the_page_without_its_frame(address: str, page: Page) -> None:
+    page.goto(f"{address}/trend")
+    expect(page.locator("h1")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator("[data-testid=stSidebar]")).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+
+
+def _is_strange(url: str) -> bool:
+    return urlparse(url).scheme in ("http", "https", "ws", "wss") and urlparse(url).hostname != "127.0.0.1"
+
+
+def _wait_for(url: str) -> None:
+    for _ in range(120):
+        try:
+            urllib.request.urlopen(url, timeout=1).read()
+            return
+        except OSError:
+            time.sleep(0.25)
+    raise TimeoutError(url)
+
+
+def _replace_build(folder: Path) -> None:
+    """What a load does, done by another process: a new build beside the old one, then the pointer."""
+    script = (
+        "import sys, pathlib, tests.pages.conftest as c\n"
+        "c.YEARS[2023][4] = 38000.0\n"
+        "c.publish(pathlib.Path(sys.argv[1]), '000002')\n"
+    )
+    subprocess.run([sys.executable, "-c", script, str(folder)], cwd=REPOSITORY, check=True)
