@@ -15,7 +15,7 @@ run: environment
 
 test: environment-dev
 	@$(BIN)/python -m setup.browser
-	$(BIN)/python -m pytest -q -n $(WORKERS)
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
 
 check: environment-dev
 	$(BIN)/ruff format --check .

@@ -61,10 +61,11 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def page() -> Iterator[Page]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on PATH: the browser tests did NOT run")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        program = CHROMIUM or playwright.chromium.executable_path
+        if not Path(program).is_file():
+            pytest.skip("neither a Chromium on PATH nor Playwright's: the browser tests did NOT run")
+        browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
         opened = browser.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900}).new_page()
         opened.set_default_timeout(30_000)
         expect.set_options(timeout=30_000)
