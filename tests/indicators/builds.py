@@ -7,10 +7,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 import duckdb
+import pandas as pd
 
 from indicators.period import month_number
 from indicators.warehouse import Warehouse
 
+LOAD = """
+    insert into load by name
+    select $load as load, $load::varchar as sha256, 'made.xlsx' as file, '' as author, 'long' as layout,
+        timestamp '2024-01-01' + to_days($load) as loaded_at, '公开数据' as source, '' as region,
+        0 as new_count, 0 as changed_count, 0 as same_count, 0 as skipped_count
+"""
 SCHEMA = Path(__file__).resolve().parents[2] / "indicators" / "schema.sql"
 
 
@@ -61,7 +68,7 @@ def make_build(
 
     Breaks are (indicator, region, category, YYYY-MM, note); regions are (code, parent, ordinal).
     """
-    facts = sorted(facts, key=lambda f: (f.indicator, f.region, f.category, f.start, f.end, f.measure, f.load))
+    facts = sorted(facts, key=_sorting)
     described = {subject.code: subject for subject in subjects}
     named = {fact.indicator: Subject(fact.indicator) for fact in facts} | described
     path = folder / "000001.duckdb"
@@ -69,17 +76,16 @@ def make_build(
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
         connection.execute("insert into build values (1, 1, now()::timestamp)")
         for load in sorted({fact.load for fact in facts}):
-            connection.execute(
-                "insert into load by name select $load as load, $load::varchar as sha256, 'made.xlsx' as file, "
-                "timestamp '2024-01-01' + to_days($load) as loaded_at, '' as author, 'long' as layout, "
-                "'公开数据' as source, '' as region, 0 as new_count, 0 as changed_count, 0 as same_count, 0 as skipped_count",
-                {"load": load},
-            )
+            connection.execute(LOAD, {"load": load})
         _fill(connection, "observation", [_observation(fact, place) for place, fact in enumerate(facts)])
         _fill(connection, "indicator", list(named.values()))
         _fill(connection, "region", list(regions))
         _fill(connection, "break", [(i, r, c, month_number(since), note) for i, r, c, since, note in breaks])
     return Warehouse(path)
+
+
+def _sorting(fact: Fact) -> tuple[object, ...]:
+    return (fact.indicator, fact.region, fact.category, fact.start, fact.end, fact.measure, fact.load)
 
 
 def _observation(fact: Fact, place: int) -> tuple[object, ...]:
@@ -89,7 +95,6 @@ def _observation(fact: Fact, place: int) -> tuple[object, ...]:
     return (*key, fact.value, fact.decimals, fact.status, "", *found)
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]) -> None:
-    if rows:
-        marks = ", ".join("?" for _ in rows[0])
-        connection.executemany(f"insert into {table} values ({marks})", rows)
+def _fill(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    if frame := list(rows):
+        connection.append(table, pd.DataFrame(frame).convert_dtypes())
