@@ -68,7 +68,6 @@ def empty_state() -> None:
 @st.cache_resource(show_spinner=False)
 def _warm_up() -> bool:
     """Import what the pages need, then keep it out of every later garbage collection (70 ms a rerun otherwise)."""
-    import duckdb  # noqa: F401
     import pandas as pd  # noqa: F401
     import plotly.graph_objects as go  # noqa: F401
     import pyarrow as pa  # noqa: F401
