@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from etl.layouts.block import Field
 from etl.layouts.label import Label, Measure, Span, normal, read_label
 from etl.problem import Severity
 from indicators.catalog import Catalog, Indicator, Unit, UnitMismatch
@@ -17,6 +18,9 @@ MEASURES: dict[str, Measure] = {
     **dict.fromkeys(("公布同比", "同比", "同比增长", "公布同比增长"), "yoy_reported"),
     **dict.fromkeys(("年度目标", "目标", "目标值", "年度计划", "全年目标"), "target"),
 }
+TYPED_GROWTH = (
+    "公布同比"  # in a row of its own, with its own unit; other words may stand under a title's unit
+)
 STATUSES = {
     "": "",
     **dict.fromkeys(("初步数", "初步", "快报数", "快报"), "preliminary"),
@@ -37,11 +41,12 @@ class Said(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """What is wrong with a combination, before it is known in which cells it stands."""
+    """What is wrong with a combination, and in which field; in which cells it stands is found out later."""
 
     severity: Severity
     code: str
     message: str
+    field: Field
 
 
 @dataclass(frozen=True)
@@ -69,8 +74,8 @@ class _Draft:
     label: Label
     faults: list[Fault] = field(default_factory=list)
 
-    def fault(self, code: str, message: str, severity: Severity = "error") -> None:
-        self.faults.append(Fault(severity, code, message))
+    def fault(self, code: str, field: Field, message: str, severity: Severity = "error") -> None:
+        self.faults.append(Fault(severity, code, message, field))
 
 
 def read_meaning(said: Said, catalog: Catalog) -> Meaning:
@@ -84,7 +89,7 @@ def read_meaning(said: Said, catalog: Catalog) -> Meaning:
             f"指标“{said.indicator or '（空）'}”不在指标目录中，未入库。"
             "请核对名称；确是新的叫法时，在 data/catalog/indicators.csv 的 aliases 列中补上。"
         )
-        draft.fault("unknown_indicator", message, "warning")
+        draft.fault("unknown_indicator", "indicator", message, "warning")
         return Meaning(None, said.category, measure, draft.label.span, unit, faults=tuple(draft.faults))
     indicator, category = found
     category = _category(draft, indicator, category, catalog)
@@ -100,13 +105,13 @@ def _measure(draft: _Draft) -> Measure:
         return draft.label.measure
     if said not in MEASURES:
         message = f"数据类型“{said}”无法识别。可填“实际值”“公布同比”“年度目标”，请改正后再读。"
-        draft.fault("unknown_measure", message)
+        draft.fault("unknown_measure", "measure", message)
     return MEASURES.get(said, "actual")
 
 
 def _printed_unit(draft: _Draft, measure: Measure, catalog: Catalog) -> str:
     unit = draft.label.unit or normal(draft.said.unit)
-    if measure != "yoy_reported":
+    if measure != "yoy_reported" or (unit and normal(draft.said.measure) == TYPED_GROWTH):
         return unit
     known = catalog.find_unit(unit) if unit else None
     # 单位：万元 over the whole table does not hold for its columns of growth
@@ -122,6 +127,7 @@ def _category(draft: _Draft, indicator: Indicator, named: str, catalog: Catalog)
         allowed = "、".join(indicator.categories) or "（无，该列应留空）"
         draft.fault(
             "unknown_category",
+            "category",
             f"指标“{indicator.name}”没有类别“{said}”。目录中的类别有：{allowed}；请改用其中之一，"
             "或在 data/catalog/indicators.csv 的 categories 列中补上。",
         )
@@ -133,6 +139,7 @@ def _factor(
     draft: _Draft, indicator: Indicator, measure: Measure, unit: str, catalog: Catalog
 ) -> tuple[float, int]:
     """What to multiply by, and by how many decimals that moves the point."""
+    place: Field = "indicator" if draft.label.unit else "unit"
     wanted = "%" if measure == "yoy_reported" else indicator.unit
     allowed = _allowed(wanted, catalog)
     known = catalog.find_unit(unit) if unit else None
@@ -141,6 +148,7 @@ def _factor(
         code = "unknown_unit" if unit else "missing_unit"
         draft.fault(
             code,
+            place,
             f"指标“{draft.said.indicator}”{found}。可用的单位有：{allowed}；请写在表头括号内、单位行（列）"
             "或表上方的“单位：…”中。",
         )
@@ -150,6 +158,7 @@ def _factor(
     except UnitMismatch:
         draft.fault(
             "wrong_unit",
+            place,
             f"指标“{draft.said.indicator}”的单位“{unit}”与目录中的“{wanted}”不是同一种量，不能换算。"
             f"可用的单位有：{allowed}；请核对该列是否填错指标或单位。",
         )

@@ -86,8 +86,8 @@ def taken(tidy: Tidy, kept: npt.NDArray[np.bool_]) -> Tidy:
     mask = pa.array(kept)
     fields = {name: coded.take(kept) for name, coded in tidy.fields.items()}
     return Tidy(
-        tidy.sheets.take(kept), tidy.cells.filter(mask), fields, tidy.raw.filter(mask), tidy.values[kept],
-        tidy.decimals[kept], tidy.skipped + int((~kept).sum()), tidy.issues,
+        tidy.blocks, tidy.sheets.take(kept), tidy.cells.filter(mask), fields, tidy.raw.filter(mask),
+        tidy.values[kept], tidy.decimals[kept], tidy.skipped + int((~kept).sum()), tidy.issues,
     )  # fmt: skip
 
 
@@ -132,7 +132,7 @@ def _of(meanings: Sequence[Meaning], which: Ints, read: Any) -> Coded:
 
 
 class _Finder:
-    """Turns faults of texts into issues at the first cell where the text stands."""
+    """Turns faults of texts into issues at the first cell in which the text stands."""
 
     def __init__(self, tidy: Tidy) -> None:
         self._tidy = tidy
@@ -144,8 +144,8 @@ class _Finder:
         if not faults:
             return
         rows = np.flatnonzero(which == number)
-        sheet, cell = self._tidy.place(int(rows[0]))
-        for severity, code, message in faults:
+        for severity, code, message, field in faults:
+            sheet, cell = self._tidy.origin(int(rows[0]), field)
             if (code, sheet, message) not in self._seen:
                 self._seen.add((code, sheet, message))
                 more = f"（共 {len(rows)} 格）" if len(rows) > 1 else ""
@@ -162,7 +162,7 @@ def _regions(said: Coded, catalog: Catalog, default: str, finder: _Finder) -> Co
                 f"地区“{text}”不在地区目录中。可填全国、省、市、区县的名称或代码，"
                 "见 data/catalog/regions.csv；请核对写法，或在该文件中添加。"
             )
-            finder.add([Fault("error", "unknown_region", message)], which, number)
+            finder.add([Fault("error", "unknown_region", message, "region")], which, number)
         codes.append(found.code if found is not None else "" if text else default)
     return _unified(Coded(which, codes))
 
@@ -187,7 +187,7 @@ def _spans(tidy: Tidy, which: Ints, meanings: Sequence[Meaning], finder: _Finder
 
 def _period_fault(text: str, period: Period | None, status: str, span: str) -> Fault | None:
     if status == "forecast":
-        return Fault("warning", "forecast", f"“{text}”是预计数，不作为实际数入库。")
+        return Fault("warning", "forecast", f"“{text}”是预计数，不作为实际数入库。", "period")
     if period is not None:
         return None
     meant = {"month": "（表头写明当月值）", "quarter": "（表头写明当季值）"}.get(span, "")
@@ -196,6 +196,7 @@ def _period_fault(text: str, period: Period | None, status: str, span: str) -> F
         "unresolvable_period",
         f"报告期“{text or '（空）'}”{meant}无法确定。可写“2023年4月”“2023年1-4月”“2023年一季度”“2023年”"
         "“202304”或日期；请改正后再读。",
+        "period",
     )
 
 
@@ -206,7 +207,7 @@ def _status(said: Coded, stated: Coded, finder: _Finder) -> Coded:
     for number, (text, beside) in enumerate(texts):
         if text not in STATUSES:
             message = f"状态“{text}”无法识别。可填“初步数”“修订数”“最终数”或留空，请改正后再读。"
-            finder.add([Fault("error", "unknown_status", message)], which, number)
+            finder.add([Fault("error", "unknown_status", message, "status")], which, number)
         codes.append(STATUSES.get(text, "") or beside)
     return _unified(Coded(which, codes))
 

@@ -74,6 +74,15 @@ def cell_name(row: int, column: int) -> str:
     return f"{column_letters(column)}{row + 1}"
 
 
+def cell_place(name: str) -> tuple[int, int]:
+    """Row 1 and column 1 for B2."""
+    letters = name.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(name[len(letters) :]) - 1, column - 1
+
+
 def read_sheets(data: bytes) -> list[Sheet]:
     """All sheets of a file, hidden ones too, empty ones left out; IssueError where it can't be read."""
     if not data.strip():

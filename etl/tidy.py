@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from etl.layouts.block import FIELDS, Block, Field
 from etl.problem import Issue, listed
-from etl.sheets import cell_name, column_letters
+from etl.sheets import cell_name, cell_place, column_letters
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
@@ -43,8 +43,12 @@ class Coded:
 
 @dataclass(frozen=True)
 class Tidy:
-    """All figures of one file; row i of every array is figure i, ``skipped`` counts cells without one."""
+    """All figures of one file; row i of every array is figure i, ``skipped`` counts cells without one.
 
+    The codes of ``sheets`` are the numbers of the ``blocks``.
+    """
+
+    blocks: tuple[Block, ...]
     sheets: Coded
     cells: pa.Array
     fields: dict[Field, Coded]
@@ -58,11 +62,18 @@ class Tidy:
         """Sheet and cell of a figure."""
         return self.sheets.texts[self.sheets.codes[row]], self.cells[row].as_py()
 
+    def origin(self, row: int, field: Field) -> tuple[str, str]:
+        """Sheet and cell of the text that says ``field`` of a figure."""
+        sheet, cell = self.place(row)
+        block = self.blocks[self.sheets.codes[row]]
+        return sheet, cell_name(*block.origin(field, *cell_place(cell)))
+
 
 def tidied(blocks: Sequence[Block]) -> Tidy:
     """All blocks of a file under each other; needs at least one."""
     parts = [_melted(block) for block in blocks]
     return Tidy(
+        blocks=tuple(blocks),
         sheets=_stacked([part.sheets for part in parts]),
         cells=_joined([part.cells for part in parts]),
         fields={field: _stacked([part.fields[field] for part in parts]) for field in FIELDS},
@@ -91,6 +102,7 @@ def _melted(block: Block) -> Tidy:
     fields["unit"] = _with_percent(fields["unit"], numbers.percent[kept])
     sheets = Coded(np.zeros(len(rows), np.int32), [block.sheet.name])
     return Tidy(
+        (block,),
         sheets, cells, fields, raw, numbers.values[kept], numbers.decimals[kept],
         int(numbers.missing.sum()), (*block.issues, *issues),
     )  # fmt: skip

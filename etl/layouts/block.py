@@ -25,7 +25,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Block:
-    """One table of a sheet; rows count from 0, ``last`` is not part of it.
+    """One table of a sheet; rows count from 0: the ``header``, then values from ``first`` to ``last - 1``.
 
     A value's text for a field is that of its column, else that of its row (``stubs`` says in which column it
     stands), else that of the whole table.
@@ -33,6 +33,7 @@ class Block:
 
     sheet: Sheet
     layout: str
+    header: int
     first: int
     last: int
     columns: tuple[Column, ...]
@@ -40,6 +41,14 @@ class Block:
     texts: Texts = field(default_factory=dict)
     source: str = ""
     issues: tuple[Issue, ...] = ()
+
+    def origin(self, field: Field, row: int, column: int) -> tuple[int, int]:
+        """Row and column of the cell that says ``field`` of the value here; of the value if none does."""
+        own = next((one.texts for one in self.columns if one.index == column), {})
+        if own.get(field):
+            return (self.first - 1 if field == "unit" else self.header), column
+        stub = self.stubs.get(field)
+        return (row, stub) if stub is not None and self.sheet.text(row, stub) else (row, column)
 
 
 class Layout(Protocol):

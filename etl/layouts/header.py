@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from etl.layouts.block import Field, Texts
 from etl.layouts.label import bare, read_label
+from etl.layouts.margin import is_said
 from etl.sheets import Sheet
 from indicators.catalog import Catalog
 from indicators.period import parse_with_status
@@ -26,7 +27,7 @@ WORDS: dict[str, Field] = {
 }
 VALUE_WORDS = ("数值", "指标值", "数据值", "值")
 SILENT_WORDS = ("备注", "说明", "序号", "代码", "指标代码", "地区代码", "编号", "行次", "")
-MEASURE_WORDS = {"actual": "实际值", "yoy_reported": "公布同比", "target": "年度目标"}
+MEASURE_WORDS = {"actual": "实际值", "yoy_reported": "同比增长", "target": "年度目标"}
 
 
 class Header(NamedTuple):
@@ -44,9 +45,9 @@ class Header(NamedTuple):
 
 
 def headers(sheet: Sheet) -> Iterator[Header]:
-    """The rows from the top in which at least two cells are filled, each as if it were the header."""
+    """The filled rows from the top, each as if it were the header; lines such as 单位：万元 are none."""
     for row, cells in enumerate(sheet.rows(0, min(SEARCHED, sheet.height))):
-        if sum(bool(cell.strip()) for cell in cells) < 2:
+        if not any(cell.strip() for cell in cells) or any(map(is_said, cells)):
             continue
         stubs: dict[Field, int] = {}
         for column, cell in enumerate(cells):

@@ -32,12 +32,9 @@ class IndicatorRows:
                 continue
             if not is_one_row(header, stubs.get("indicator", stubs.get("region", 0)), sheet, header.row + 1):
                 continue
-            return [
-                Block(
-                    sheet, self.name, header.row + 1, margin.last, tuple(columns), stubs,
-                    margin.texts, margin.source, tuple(issues),
-                )
-            ]  # fmt: skip
+            rows = (header.row, header.row + 1, margin.last)
+            said = (margin.texts, margin.source, tuple(issues))
+            return [Block(sheet, self.name, *rows, tuple(columns), stubs, *said)]
         return []
 
 

@@ -23,6 +23,6 @@ class LongTemplate:
                 continue
             margin = read_margin(sheet, header.row, sheet.height, catalog)
             columns = (Column(values[0], {}),)
-            rows = (header.row + 1, margin.last)
+            rows = (header.row, header.row + 1, margin.last)
             return [Block(sheet, self.name, *rows, columns, header.stubs, margin.texts, margin.source)]
         return []

@@ -17,7 +17,7 @@ _SAID = re.compile(
 )
 _BRACKETED = re.compile(r"^\s*[（(\[【](.*)[)）\]】]\s*$")
 _NEXT = re.compile(r"\s+(?=(?:地区|指标|时间|(?:计量)?单位|数据来源|资料来源)\s*[:：])")
-_NOTE = re.compile(r"(?:注|注释|说明|备注|附注|数据来源|资料来源|来源)\s*\d*\s*[:：]|[\u3000]{2}")
+_NOTE = re.compile(r"(?:注|注释|说明|备注|附注|数据来源|资料来源|来源)\s*\d*\s*[:：]")
 _SIGNATURE = re.compile(
     r"(?:填报人|审核人|制表人?|填表人|统计负责人|单位负责人|负责人|填报日期|报出日期|联系电话|填报单位)\s*[:：]"
 )
@@ -63,12 +63,14 @@ def _data_end(sheet: Sheet, header: int, last: int) -> int:
     """The first row after the header that is a note or a line of signatures."""
     start = max(header + 1, last - BELOW)
     for index, row in enumerate(sheet.rows(start, last), start):
-        first = next((cell for cell in row if cell.strip()), "")
-        if _NOTE.match(first) or _SIGNATURE.match(first.strip()):
+        filled = [cell for cell in row if cell.strip()]
+        if filled and (_NOTE.match(filled[0].strip()) or _SIGNATURE.match(filled[0].strip())):
             return index
+        if len(filled) == 1 and filled[0].startswith("\u3000\u3000"):
+            return index  # a note carried on; an indented name has figures beside it
     return last
 
 
-def is_note(text: str) -> bool:
-    """Whether a stub cell begins a note."""
-    return bool(_NOTE.match(text))
+def is_said(text: str) -> bool:
+    """Whether a cell is such a line, and so no header: 单位：万元."""
+    return (":" in text or "：" in text) and _SAID.match(_BRACKETED.sub(r"\1", text)) is not None

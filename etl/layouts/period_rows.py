@@ -32,7 +32,8 @@ class PeriodRows:
             first = header.row + (2 if units else 1)
             if not is_one_row(header, stubs["period"], sheet, first):
                 continue
-            return [Block(sheet, self.name, first, margin.last, columns, stubs, margin.texts, margin.source)]
+            rows = (header.row, first, margin.last)
+            return [Block(sheet, self.name, *rows, columns, stubs, margin.texts, margin.source)]
         return []
 
 
