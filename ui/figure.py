@@ -7,7 +7,7 @@ from typing import Any
 from plotly.basedatatypes import BaseFigure
 
 
-class Drawn(BaseFigure):  # type: ignore[misc]
+class Drawn(BaseFigure):
     """A finished plotly.js figure as a plain dict; Streamlit asks a BaseFigure for nothing but ``to_dict``."""
 
     def __init__(self, figure: dict[str, Any]) -> None:
