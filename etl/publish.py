@@ -154,13 +154,15 @@ class Writer:
         self._run("history", without=0)
         self._run("extend")
         self._settle()
-        self._run("fresh")
+        self._run("keep")
         applied = Applied(load, *self._run("counts", load=load)[0])
         self._figures += applied.new + applied.changed + applied.same
         self._record(source, applied, loaded_at, by)
         return applied
 
     def _stage(self, load: int, frame: pa.Table) -> None:
+        if not len(frame):
+            raise WarehouseError("文件中没有可入库的数据。")
         self._sql.register("arrived", frame)
         self._run("stage", load=load)
         self._sql.unregister("arrived")
@@ -174,7 +176,6 @@ class Writer:
         self._changed = True
         for step in ("settle", "forget", "remember"):
             self._run(step)
-        self._sql.execute("insert into settled by name from resettled")
 
     def _record(self, source: Source, applied: Applied, loaded_at: datetime, by: str) -> None:
         self._sql.execute(
@@ -215,6 +216,8 @@ class Writer:
         withdrawn = self._count("from touched")
         self._run("history", without=load)
         self._settle()
+        if self._count("from resettled"):  # an empty insert first would lose a later one: see keep.sql
+            self._sql.execute("insert into settled by name from resettled")
         self._sql.execute("update load set rolled_back_at = ? where load = ?", [self._clock(), load])
         self._figures -= withdrawn
         return withdrawn

@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import datetime
 
+import pyarrow as pa
 import pytest
 
 from etl.problem import Issue
@@ -142,6 +143,34 @@ def test_an_exception_leaves_everything_as_it_was(tmp_path, catalog):
         fail_midway()
     assert current(tmp_path) == before
     assert [path.name for path in (tmp_path / "builds").iterdir()] == ["000001.duckdb"]
+
+
+def test_a_file_without_figures_is_refused(tmp_path, catalog):
+    with pytest.raises(WarehouseError, match="没有可入库的数据"):
+        put(tmp_path, catalog)
+
+
+@pytest.mark.parametrize("first", ["nothing before", "the same before", "rolled back before"])
+def test_a_file_of_more_than_one_row_group_is_whole(tmp_path, catalog, first):
+    """DuckDB 1.5.5 loses a large insert, without an error, after an empty one in the same transaction."""
+    count = 130_000  # figures; a row group holds 122 880
+    months = pa.array(range(24_000, 24_000 + count), pa.int32())
+    one = frame([Figure(1)])
+    large = pa.table(
+        {
+            name: months if name.startswith("period") else pa.repeat(one[name][0], count)
+            for name in one.column_names
+        }
+    )
+    if first == "rolled back before":
+        put(tmp_path, catalog, Figure(5))
+    with writing(tmp_path, catalog) as writer:
+        if first == "rolled back before":
+            writer.rollback(1)
+        if first == "the same before":
+            writer.apply(source(), large)
+        writer.apply(source(), large)
+    assert open_current(tmp_path).rows("select count(*) from observation") == [(count,)]
 
 
 def test_one_key_twice_is_refused_with_its_cells(tmp_path, catalog):
