@@ -31,4 +31,4 @@ def opendocument(rows: list[list[str | float]]) -> bytes:
 def test_an_opendocument_sheet_reads_like_any_other():
     (sheet,) = read_sheets(opendocument([["指标", "2023年1-4月"], ["商品房销售面积", 37635.87]]))
     assert sheet.name == "月报"
-    assert sheet.rows(0, 1) == [["指标", "2023年1-4月"], ["商品房销售面积", "37635.87"]]
+    assert sheet.rows(0, 2) == [["指标", "2023年1-4月"], ["商品房销售面积", "37635.87"]]
