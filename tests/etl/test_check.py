@@ -92,3 +92,28 @@ def test_growth_years_and_changes_of_scale_are_no_magnitudes():
 def test_unknown_indicators_are_not_checked():
     found = reading([["指标", "2023年1-4月", "2023年1-4月"], ["无名(个)", 1, 2]])
     assert codes(found) == ["unknown_indicator"]
+
+
+def test_a_january_among_years_that_begin_with_two_months_is_odd():
+    label = "商品房销售面积_累计值(万平方米)"
+    begun = [[f"{year}年2月", 5] for year in (2020, 2021, 2022)]
+    found = reading([["时间", label], *begun, ["2023年1月", 2], ["2023年2月", 5]])
+    assert [(issue.severity, issue.code, issue.cell) for issue in found.issues] == [
+        ("warning", "lone_january", "B5")
+    ]
+    assert (
+        reading(
+            [["时间", label], ["2022年1月", 2], ["2022年2月", 5], ["2023年1月", 2], ["2023年2月", 5]]
+        ).issues
+        == []
+    )
+
+
+def test_months_that_only_rise_look_like_sums():
+    found = series(100, 210, 320, 400, 550, label="商品房销售面积(万平方米)")
+    assert [(issue.severity, issue.code, issue.cell) for issue in found.issues] == [
+        ("warning", "looks_cumulative", "B2")
+    ]
+    assert series(100, 210, 180, 400, 550, label="商品房销售面积(万平方米)").issues == []
+    assert series(100, 210, 320, 400, 550).issues == []
+    assert series(100, 210, 320, 400, 550, label="商品房待售面积(万平方米)").issues == []
