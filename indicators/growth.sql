@@ -187,8 +187,8 @@ followed as (
             order by period_end, period_start)
 ),
 final as (
-    select indicator, region, category, period_start, period_end, value, unit, decimals, base_value,
-        yoy_reported_pct, yoy_computed_pct, growth_status,
+    select indicator, region, category, period_start, period_end, value, unit,
+        if(value is null, null, decimals) as decimals, base_value, yoy_reported_pct, yoy_computed_pct, growth_status,
         if(implies, value / (1 + (yoy_reported_pct + half_digit) / 100), null) as implied_base_low,
         if(implies, value / (1 + (yoy_reported_pct - half_digit) / 100), null) as implied_base_high,
         yoy_pp, pop_pct,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import duckdb
 import pandas as pd
@@ -82,6 +82,14 @@ def make_build(
         _fill(connection, "region", list(regions))
         _fill(connection, "break", [(i, r, c, month_number(since), note) for i, r, c, since, note in breaks])
     return Warehouse(path)
+
+
+def make_warehouse(folder: Path, facts: Iterable[Fact], **about: Any) -> None:
+    """A warehouse's folder whose CURRENT names a build of these facts."""
+    (folder / "builds").mkdir(parents=True)
+    build = make_build(folder / "builds", facts, **about)
+    build.close()
+    (folder / "CURRENT").write_text(build.path.name, encoding="ascii")
 
 
 def _sorting(fact: Fact) -> tuple[object, ...]:
