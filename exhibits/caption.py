@@ -40,16 +40,14 @@ def title(rows: Sequence[Growth], catalog: Catalog, basis: str) -> str:
     heads = newest_of_each(rows)
     if len(heads) == 1:
         row = heads[0]
-        named = f"{catalog.regions[row.region].short_name}{indicator_name(row, catalog)}"
+        named = f"{catalog.regions[row.region].name}{indicator_name(row, catalog)}"
         return f"{period_words(row, basis)}{named}{figure_words(row)}{change_words(row)}"
     newest = max(row.period_end for row in heads)
     current = [row for row in heads if row.period_end == newest]
     several_regions = len({row.region for row in heads}) > 1
     noun = "个地区" if several_regions else "项指标"
     counted = count_words([change_sign(row) for row in current], noun, len(heads) - len(current))
-    named = (
-        indicator_name(heads[0], catalog) if several_regions else catalog.regions[heads[0].region].short_name
-    )
+    named = indicator_name(heads[0], catalog) if several_regions else catalog.regions[heads[0].region].name
     return f"{period_words(current[0], basis)}{named}：{counted}"
 
 
@@ -124,7 +122,7 @@ def line_name(row: Growth, rows: Sequence[Growth], catalog: Catalog) -> str:
     """What tells the line of ``row`` from the others of ``rows``: its region, its indicator, or both."""
     regions = {each.region for each in rows}
     indicators = {(each.indicator, each.category) for each in rows}
-    region = catalog.regions[row.region].short_name
+    region = catalog.regions[row.region].name
     if len(indicators) == 1:
         return region
     return indicator_name(row, catalog) if len(regions) == 1 else f"{region}{indicator_name(row, catalog)}"

@@ -13,7 +13,7 @@ Tone = Literal["ahead", "behind", "plain", "muted"]
 
 @dataclass(frozen=True)
 class Key:
-    """Which figure of the warehouse stands behind a number: months are numbers, as in ``indicators.period``."""
+    """Which figure of the warehouse stands behind a number; months are numbers (``indicators.period``)."""
 
     indicator: str
     region: str
@@ -126,7 +126,10 @@ class Progress:
 
 @dataclass(frozen=True)
 class Headline:
-    """One figure of a band: the number, its growths in words, its line of the past, and what is wrong with it."""
+    """One figure of a band with its growths, its line of the past, and what to know before quoting it.
+
+    ``period`` is '' where it is the one that the exhibit's subtitle names.
+    """
 
     name: str
     value: str

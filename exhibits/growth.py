@@ -62,7 +62,7 @@ def heat(
 
 
 def _row_name(head: Growth, catalog: Catalog, by: Grid) -> str:
-    return catalog.regions[head.region].short_name if by == "region" else indicator_name(head, catalog)
+    return catalog.regions[head.region].name if by == "region" else indicator_name(head, catalog)
 
 
 def _own(rows: Sequence[Growth], head: Growth) -> list[Growth]:

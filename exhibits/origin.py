@@ -16,7 +16,20 @@ if TYPE_CHECKING:
     from indicators.growth import Growth
     from indicators.provenance import Version
 
-COLUMNS = ("期间", "内容", "数值", "原文", "状态", "文件", "工作表", "单元格", "批次", "载入时间", "载入人", "现况")
+COLUMNS = (
+    "期间",
+    "内容",
+    "数值",
+    "原文",
+    "状态",
+    "文件",
+    "工作表",
+    "单元格",
+    "批次",
+    "载入时间",
+    "载入人",
+    "现况",
+)
 NUMERIC = ("数值", "批次")
 
 
@@ -35,7 +48,9 @@ def origin(row: Growth, versions: Sequence[Version], catalog: Catalog, basis: st
 
 def spans(row: Growth) -> list[tuple[int, int]]:
     """The reported spans behind a figure: its own, or those of its parts."""
-    return [(part.period_start, part.period_end) for part in row.parts] or [(row.period_start, row.period_end)]
+    return [(part.period_start, part.period_end) for part in row.parts] or [
+        (row.period_start, row.period_end)
+    ]
 
 
 def _cells(version: Version, unit: str) -> tuple[Cell, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,48 +35,69 @@ class Standing(NamedTuple):
     yearly: bool = False
 
 
-def overview(standings: Sequence[Standing], catalog: Catalog, end: int, loads: Sequence[Load] = ()) -> Figures:
-    """Bands in the order of the topics, figures in the order of the catalogue; ``end`` is the month asked for."""
-    rows = [standing.row for standing in standings]
-    ordinal = {code: topic.ordinal for code, topic in catalog.topics.items()}
-    topics = sorted({catalog.indicators[row.indicator].topic for row in rows}, key=ordinal.__getitem__)
-    bands = tuple(
-        Band(
-            catalog.topics[topic].name,
-            tuple(
-                headline(standing, catalog, end)
-                for standing in standings
-                if catalog.indicators[standing.row.indicator].topic == topic
-            ),
-        )
-        for topic in topics
-    )
-    region = catalog.regions[rows[0].region]
+def overview(
+    standings: Sequence[Standing], catalog: Catalog, end: int, loads: Sequence[Load] = ()
+) -> Figures:
+    """Bands in the order of the topics, figures in the order given; ``end`` is the month asked for."""
+    common = _common_period(standings, end)
+    region = catalog.regions[standings[0].row.region].name
+    preliminary = _all_preliminary(standings, end)
+    by_topic: dict[str, list[Headline]] = {}
+    for standing in standings:
+        topic = catalog.indicators[standing.row.indicator].topic
+        by_topic.setdefault(topic, []).append(headline(standing, catalog, end, common, preliminary))
+    ordered = sorted(by_topic, key=lambda code: catalog.topics[code].ordinal)
     return Figures(
-        title=_title(standings, region.short_name, end),
-        subtitle=f"{region.name} · 截至{Period(end, end).label} · 各指标的口径、期间和单位见卡片",
+        title=_title(standings, region, end),
+        subtitle=f"{region} · 除注明外为{common}数{'（初步数）' if preliminary else ''} · 单位见各卡片",
         notes=_notes(standings, catalog),
         source=source_line(loads),
         mark=mark(loads),
-        bands=bands,
+        bands=tuple(Band(catalog.topics[topic].name, tuple(by_topic[topic])) for topic in ordered),
     )
 
 
-def headline(standing: Standing, catalog: Catalog, end: int) -> Headline:
-    """One card: level, both growths, completion, and what a reader must know before quoting it."""
+def headline(standing: Standing, catalog: Catalog, end: int, common: str, preliminary: bool) -> Headline:
+    """One card; its period is named where it is not the ``common`` one, and 初步数 where not all are."""
     row = even([standing.row], catalog)[0]
-    value = "" if row.value is None else number_text(row.value, row.decimals or 0)
+    period = _period(standing)
+    only_growth = row.value is None and row.yoy_reported_pct is not None
+    value, unit = _growth_alone(row) if only_growth else _level(row)
     return Headline(
         name=indicator_name(row, catalog),
         value=value,
-        unit=row.unit if value else "",
-        period=f"{period_words(row, standing.basis)}{_basis_mark(standing.basis)}",
-        growths=_growths(row),
+        unit=unit,
+        period="" if period == common else period.removeprefix(f"{end // 12}年"),
+        growths=() if only_growth else _growths(row),
         line=standing.line,
         progress=_progress(standing),
-        flags=_flags(standing, catalog, end),
+        flags=_flags(standing, end, preliminary),
         key=key_of(row),
     )
+
+
+def _level(row: Growth) -> tuple[str, str]:
+    return ("", "") if row.value is None else (number_text(row.value, row.decimals or 0), row.unit)
+
+
+def _growth_alone(row: Growth) -> tuple[str, str]:
+    """Where only the growth was published, it is the figure."""
+    return ("", "") if row.yoy_reported_pct is None else (percent_text(row.yoy_reported_pct), "公布同比")
+
+
+def _period(standing: Standing) -> str:
+    return f"{period_words(standing.row, standing.basis)}{_basis_mark(standing.basis)}"
+
+
+def _common_period(standings: Sequence[Standing], end: int) -> str:
+    """The period that most figures up to ``end`` share."""
+    newest = [standing for standing in standings if standing.row.period_end == end] or standings
+    return Counter(_period(standing) for standing in newest).most_common(1)[0][0]
+
+
+def _all_preliminary(standings: Sequence[Standing], end: int) -> bool:
+    newest = [standing.row for standing in standings if standing.row.period_end == end]
+    return bool(newest) and all(row.status == "preliminary" for row in newest)
 
 
 def _basis_mark(basis: str) -> str:
@@ -119,10 +141,10 @@ def _progress(standing: Standing) -> Progress | None:
     return Progress(completion, schedule, f"完成{percent_text(completion)}，{words}", tone(gap))
 
 
-def _flags(standing: Standing, catalog: Catalog, end: int) -> tuple[str, ...]:
+def _flags(standing: Standing, end: int, preliminary: bool) -> tuple[str, ...]:
     row = standing.row
     said = [
-        "初步数" if row.status == "preliminary" else "",
+        "初步数" if row.status == "preliminary" and not preliminary else "",
         "修订" if row.status == "revised" else "",
         "口径变动" if row.growth_status == "break" else "",
         "非最新" if row.period_end < end - (YEARLY_LAG if standing.yearly else 0) else "",
@@ -132,16 +154,12 @@ def _flags(standing: Standing, catalog: Catalog, end: int) -> tuple[str, ...]:
 
 
 def _notes(standings: Sequence[Standing], catalog: Catalog) -> tuple[str, ...]:
-    late = [
-        f"{catalog.indicators[standing.row.indicator].name}（{'、'.join(standing.late)}）"
-        for standing in standings
-        if standing.late
-    ]
+    late: dict[str, int] = Counter(place for standing in standings for place in standing.late)
     broken = breaks_of([standing.row for standing in standings], catalog)
     said = [
-        f"迟报：{'，'.join(late)}" if late else "",
+        f"迟报：{'、'.join(f'{place}{count}项' for place, count in late.items())}" if late else "",
         *(break_words(each) for each in broken),
         "公布为公布同比（可比口径），测算为按绝对数计算的同比",
-        "走势线：累计和当月指标为同比增速，时点和年度指标为数值",
+        "走势线：累计指标为同比增速，比率、时点和年度指标为数值",
     ]
     return tuple(note for note in said if note)

@@ -125,9 +125,7 @@ def _base_words(row: Growth) -> str:
 
 
 def _gap_title(row: Growth, catalog: Catalog, basis: str) -> str:
-    named = (
-        f"{period_words(row, basis)}{catalog.regions[row.region].short_name}{indicator_name(row, catalog)}"
-    )
+    named = f"{period_words(row, basis)}{catalog.regions[row.region].name}{indicator_name(row, catalog)}"
     reported, computed = row.yoy_reported_pct, row.yoy_computed_pct
     if reported is None or computed is None:
         shown = reported if reported is not None else computed

@@ -21,7 +21,7 @@ else:
     places = grids.places(held, catalog)
     place = asked.one("region", "地区", places, choices.home(held, places))
     topics = grids.topics(held, catalog, place)
-    topic = asked.one("topic", "板块", topics, next(iter(topics)))
+    topic = asked.one("topic", "板块", topics, grids.usual_topic(topics))
     members = grids.topic_members(held, catalog, place, topic)
 bases = grids.bases_of(members, catalog)
 basis = asked.one("basis", "口径", bases, next(iter(bases)))

@@ -17,9 +17,10 @@ topic = asked.one("topic", "板块", topics, grids.EVERY_TOPIC)
 lines = grids.topic_members(held, catalog, place, topic)
 ends = grids.ends(lines, "cumulative")
 end = asked.one("to", "截至", ends, next(iter(ends)))
+scope = asked.one("scope", "范围", choices.SCOPES, "leading", segmented=True)
 asked.settle()
 
-found = standings.standings(warehouse, catalog, lines, place, choices.month(end))
+found = standings.standings(warehouse, catalog, held, place, choices.month(end), topic, scope)
 if not found:
     st.info(f"{places[place]}截至{ends[end]}没有可以显示的数据，请换一个期间。")
     st.stop()

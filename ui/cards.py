@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from exhibits import theme
-from exhibits.exhibit import Cell, Headline, Progress
+from exhibits.exhibit import Headline, Progress
 from ui.escape import markup
 
-LINE_WIDTH, LINE_HEIGHT = 62, 26
+LINE_WIDTH, LINE_HEIGHT = 60, 24
 
 
 def tile(headline: Headline) -> str:
@@ -26,14 +26,14 @@ def tile(headline: Headline) -> str:
 def card(headline: Headline, link: str) -> str:
     """A figure with both growths, its line, its completion and what is wrong with it; the whole card is a link."""
     flags = "".join(f'<span class="flag">{markup(flag)}</span>' for flag in headline.flags)
-    growths = "".join(_growth(cell) for cell in headline.growths)
-    remarks = " · ".join(text for text in (headline.unit, headline.period) if text)
+    growths = "".join(f'<span class="{cell.tone}">{markup(cell.text)}</span>' for cell in headline.growths)
+    period = f'<span class="card-period">{markup(headline.period)}</span>' if headline.period else ""
     return (
-        f'<a class="card" href="{markup(link)}" target="_self">'
+        f'<a class="card" href="{markup(link)}" target="_self" title="{markup(headline.name)}">'
         f'<span class="card-name"><span>{markup(headline.name)}</span>{flags}</span>'
-        f'<span class="card-main"><span class="card-value">{markup(headline.value)}</span>{line(headline.line)}</span>'
-        f'<span class="card-growths">{growths}</span>'
-        f'<span class="card-foot">{markup(remarks)}</span>'
+        f'<span class="card-main"><span class="card-value">{markup(headline.value)}'
+        f'<span class="unit">{markup(headline.unit)}</span></span>{line(headline.line)}</span>'
+        f'<span class="card-growths">{growths}{period}</span>'
         f"{_progress(headline.progress)}</a>"
     )
 
@@ -53,7 +53,8 @@ def line(values: Sequence[float | None]) -> str:
     x, y = next(place for place in reversed(places) if place is not None)
     # Streamlit's sanitizer drops inline SVG but keeps pictures, so the strokes travel as one.
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{LINE_WIDTH}" height="{LINE_HEIGHT}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{LINE_WIDTH}" height="{LINE_HEIGHT}" '
+        f'viewBox="0 0 {LINE_WIDTH} {LINE_HEIGHT}" preserveAspectRatio="none">'
         f'<path d="{_path(places)}" fill="none" stroke="{theme.EARLIER[1]}" stroke-width="1.6"/>'
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.6" fill="{theme.AHEAD}"/></svg>'
     )
@@ -71,10 +72,6 @@ def _path(places: Sequence[tuple[float, float] | None]) -> str:
     return "".join(pieces)
 
 
-def _growth(cell: Cell) -> str:
-    return f'<span class="growth {cell.tone}">{markup(cell.text)}</span>'
-
-
 def _progress(progress: Progress | None) -> str:
     """What is done of the whole, with a tick where the schedule stands."""
     if progress is None:
@@ -82,7 +79,7 @@ def _progress(progress: Progress | None) -> str:
     done = min(max(progress.completion_pct, 0.0), 100.0)
     due = min(max(progress.schedule_pct, 0.0), 100.0)
     return (
-        f'<span class="card-foot {progress.tone}">{markup(progress.text)}</span>'
+        f'<span class="card-period {progress.tone}">{markup(progress.text)}</span>'
         f'<span class="progress"><span class="done {progress.tone}" style="width:{done:.1f}%"></span>'
         f'<span class="due" style="left:{due:.1f}%"></span></span>'
     )

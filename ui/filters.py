@@ -37,7 +37,12 @@ class Filters:
         self._prepare(key, name, code)
         if segmented:
             picked = st.sidebar.segmented_control(
-                label, list(options), format_func=_escaped(options).__getitem__, key=key, required=True, width="stretch"
+                label,
+                list(options),
+                format_func=_escaped(options).__getitem__,
+                key=key,
+                required=True,
+                width="stretch",
             )
         else:
             picked = st.sidebar.selectbox(

@@ -13,6 +13,7 @@ from ui import choices
 VIEWS = {"indicator": "指标×月份", "region": "地区×月份"}
 LENGTHS = {"12": "近一年", "24": "近两年"}
 EVERY_TOPIC = "all"
+FAVOURITE_TOPIC = "real_estate"
 
 
 def places(held: Iterable[Held], catalog: Catalog) -> dict[str, str]:
@@ -26,6 +27,11 @@ def topics(held: Iterable[Held], catalog: Catalog, place: str) -> dict[str, str]
     present = {catalog.indicators[each.indicator].topic for each in held if each.region == place}
     ordered = sorted((catalog.topics[code] for code in present), key=lambda topic: topic.ordinal)
     return {EVERY_TOPIC: "全部板块", **{topic.code: topic.name for topic in ordered}}
+
+
+def usual_topic(options: dict[str, str]) -> str:
+    """One topic at a time, or a grid of a hundred rows would open."""
+    return FAVOURITE_TOPIC if FAVOURITE_TOPIC in options else list(options)[-1]
 
 
 def topic_members(held: Iterable[Held], catalog: Catalog, place: str, topic: str) -> list[Held]:

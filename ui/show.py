@@ -39,6 +39,8 @@ def bands(exhibit: Figures, link: Callable[[Headline], str]) -> None:
     pieces = []
     for band in exhibit.bands:
         shown = "".join(cards.card(headline, link(headline)) for headline in band.headlines)
-        pieces.append(f'<section class="band"><h2>{markup(band.name)}</h2><div class="cards">{shown}</div></section>')
+        pieces.append(
+            f'<section class="band"><h2>{markup(band.name)}</h2><div class="cards">{shown}</div></section>'
+        )
     st.html(f'<div class="bands">{"".join(pieces)}</div>')
     caption.foot(exhibit)

@@ -48,6 +48,6 @@ def _versions(warehouse: Warehouse, row: Growth) -> list[Version]:
 
 
 def _named(row: Growth, catalog: Catalog, basis: str) -> str:
-    place = catalog.regions[row.region].short_name
+    place = catalog.regions[row.region].name
     figure = figure_words(row).removesuffix("，") or "仅公布同比"
     return f"{period_words(row, basis)} {place}{indicator_name(row, catalog)} {figure}"

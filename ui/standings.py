@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from exhibits.overview import Standing
@@ -10,7 +11,7 @@ from indicators.catalog import Catalog
 from indicators.growth import Growth
 from indicators.inventory import Held, bases
 from indicators.warehouse import Warehouse
-from ui import reading
+from ui import grids, reading
 
 PAST = {"half": 36, "quarter": 24, "year": 144}
 USUAL_PAST = 23
@@ -18,14 +19,22 @@ POINTS = 13
 
 
 def standings(
-    warehouse: Warehouse, catalog: Catalog, held: Sequence[Held], place: str, end: int
+    warehouse: Warehouse,
+    catalog: Catalog,
+    held: Sequence[Held],
+    place: str,
+    end: int,
+    topic: str,
+    scope: str,
 ) -> list[Standing]:
-    """One query a basis, not one an indicator; the catalogue's order."""
+    """One query a basis, not one an indicator; the catalogue's order. The "leading" scope takes a few a topic."""
+    lines = grids.topic_members(held, catalog, place, topic)
+    chosen = _leading(lines, catalog) if scope == "leading" else lines
     usual = {
         each.indicator: (bases(catalog.indicators[each.indicator], each)[0], each.by_quarter)
-        for each in held
-        if each.region == place and not each.category
+        for each in chosen
     }
+    late = _late(held, catalog, place, end)
     found: dict[str, Standing] = {}
     for basis, within_year in dict.fromkeys(usual.values()):
         codes = tuple(code for code in catalog.indicators if usual.get(code) == (basis, within_year))
@@ -33,10 +42,42 @@ def standings(
         rows = reading.rows_of(warehouse, codes, (place,), ("",), basis, end - past, end)
         for code in codes:
             if own := [row for row in rows if row.indicator == code]:
-                found[code] = Standing(own[-1], basis, _line(own, basis), yearly=not within_year)
+                found[code] = Standing(
+                    own[-1],
+                    basis,
+                    _line(own, basis, catalog.indicators[code].percent),
+                    None,
+                    late.get(code, ()),
+                    not within_year,
+                )
     return [found[code] for code in catalog.indicators if code in found]
 
 
-def _line(rows: Sequence[Growth], basis: str) -> tuple[float | None, ...]:
-    values = [row.value if basis in ("point", "year") else shown_growth(row) for row in rows[-POINTS:]]
-    return tuple(values)
+def _leading(lines: Sequence[Held], catalog: Catalog, most: int = 5) -> list[Held]:
+    """The first ``most`` of every topic: the catalogue lists what matters most first."""
+    taken: Counter[str] = Counter()
+    kept = []
+    for each in lines:
+        topic = catalog.indicators[each.indicator].topic
+        taken[topic] += 1
+        if taken[topic] <= most:
+            kept.append(each)
+    return kept
+
+
+def _late(held: Sequence[Held], catalog: Catalog, place: str, end: int) -> dict[str, tuple[str, ...]]:
+    """By indicator, the regions right under ``place`` whose newest figure is older than the newest of them all."""
+    below = {region.code: region.name for region in catalog.children(place)}
+    newest: dict[str, dict[str, int]] = {}
+    for each in held:
+        if each.region in below and each.by_quarter and not each.category:
+            newest.setdefault(each.indicator, {})[each.region] = min(each.last_end, end)
+    return {
+        indicator: tuple(below[code] for code, last in ends.items() if last < max(ends.values()))
+        for indicator, ends in newest.items()
+    }
+
+
+def _line(rows: Sequence[Growth], basis: str, percent: bool) -> tuple[float | None, ...]:
+    levels = percent or basis in ("point", "year")
+    return tuple(row.value if levels else shown_growth(row) for row in rows[-POINTS:])

@@ -131,7 +131,10 @@ def test_nothing_is_asked_of_any_other_host_and_nothing_is_english(address: str,
         page.goto(f"{address}{path}")
         expect(page.locator("h1")).to_be_visible()
         page.wait_for_timeout(1500)
-        text = page.locator("[data-testid=stMain]").inner_text() + page.locator("[data-testid=stSidebar]").inner_text()
+        text = (
+            page.locator("[data-testid=stMain]").inner_text()
+            + page.locator("[data-testid=stSidebar]").inner_text()
+        )
         assert re.findall(r"\b[A-Za-z]{3,}\b", text.replace("made.xlsx", "").replace("Sheet1", "")) == []
     assert strangers == []
 

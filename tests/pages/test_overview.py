@@ -10,7 +10,15 @@ Visit = Callable[..., AppTest]
 
 def test_topics_are_bands_of_figures_with_both_growths(warehouse: Path, visit: Visit) -> None:
     said = words(visit("overview"))
-    for text in ("房地产", "市政设施", "37,635.87", "公布−0.4%", "测算−5.4%", "2023年1-4月累计", "2023年4月末"):
+    for text in (
+        "房地产",
+        "市政设施",
+        "37,635.87",
+        "公布−0.4%",
+        "测算−5.4%",
+        "2023年1-4月累计",
+        "2023年4月末",
+    ):
         assert text in said
 
 

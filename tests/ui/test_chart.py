@@ -39,7 +39,9 @@ def test_a_gap_is_null_and_has_its_word() -> None:
 
 
 def test_breaks_and_targets_are_lines_with_words() -> None:
-    drawn = figure(chart((firm(1, 1), firm(2, 2)), marks=(Mark(2, "口径变动"),), target=Target(9, "年度目标 9套")))
+    drawn = figure(
+        chart((firm(1, 1), firm(2, 2)), marks=(Mark(2, "口径变动"),), target=Target(9, "年度目标 9套"))
+    )
     assert [shape["type"] for shape in drawn["layout"]["shapes"]] == ["rect", "line", "line"]
     words = [annotation["text"] for annotation in drawn["layout"]["annotations"]]
     assert "口径变动" in words
