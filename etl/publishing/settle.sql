@@ -2,67 +2,72 @@
 -- grain:      one row per key and load
 -- parameters: none
 -- columns:    as observation, and `stands`: false where the figure only repeated the one before it.
---             A run is a stretch of loads that report one value. Within it a stated status wins; where none is stated the
---             first figure of a key is final, the first of a later run revised, a preliminary figure repeated becomes
---             final, and any other keeps its status. A figure supersedes where its value or its status is new (rule V1).
+--             A stated status wins. Where none is stated the first figure of a key is final, a changed one revised, a
+--             preliminary figure repeated becomes final, and any other repeat keeps its status. A figure supersedes
+--             where its value or its status is new (rule V1). The windows see narrow rows; the rest is joined after.
 create or replace temp table resettled as
-with valued as (
+with compared as (
     select
-        *,
-        row_number() over chain = 1 as is_first,
-        value is distinct from lag(value) over chain as starts_run
+        rowid as place,
+        key_id,
+        load,
+        stated_status,
+        lag(load) over chain is null as is_first,
+        value is distinct from lag(value) over chain as is_new
     from history
     window chain as (partition by key_id order by load)
 ),
 
-runs as (
+stated as (
     select
         *,
-        count(*) filter (where starts_run) over (partition by key_id order by load) as run,
         case
             when stated_status <> '' then stated_status
             when is_first then 'final'
-            when starts_run then 'revised'
+            when is_new then 'revised'
         end as own_status
-    from valued
+    from compared
 ),
 
 inherited as (
     select
         *,
         last_value(own_status ignore nulls) over (
-            partition by key_id, run order by load rows between unbounded preceding and current row
-        ) as run_status
-    from runs
+            partition by key_id order by load rows between unbounded preceding and current row
+        ) as known_status
+    from stated
 ),
 
 judged as (
     select
-        *,
-        case
-            when own_status is not null then own_status
-            when run_status = 'preliminary' then 'final'
-            else run_status
-        end as status
+        place,
+        key_id,
+        load,
+        is_new,
+        case when own_status is null and known_status = 'preliminary' then 'final' else known_status end as status
     from inherited
 ),
 
 marked as (
-    select
-        *,
-        starts_run or status <> lag(status) over (partition by key_id order by load) as stands
+    select *, is_new or status <> lag(status) over (partition by key_id order by load) as stands
     from judged
 ),
 
-final as (
+verdicts as (
     select
-        indicator, region, category, period_start, period_end, measure,
-        value, decimals, status, stated_status, load, sheet, cell, raw,
+        place,
+        status,
+        stands,
         min(load) filter (where stands) over (
             partition by key_id order by load rows between 1 following and unbounded following
-        ) as superseded_by,
-        stands
+        ) as superseded_by
     from marked
+),
+
+final as (
+    select history.* exclude (key_id), status, stands, superseded_by
+    from history
+    inner join verdicts on history.rowid = verdicts.place
 )
 
 select * from final
