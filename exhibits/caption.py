@@ -36,7 +36,7 @@ def break_words(each: Break) -> str:
 
 
 def title(rows: Sequence[Growth], catalog: Catalog, basis: str) -> str:
-    """The conclusion: one line says its figure and growth, several are counted. ``rows`` end with the newest."""
+    """The conclusion: one line says its figure and growth, several are counted; rows end with the newest."""
     heads = newest_of_each(rows)
     if len(heads) == 1:
         row = heads[0]
@@ -73,7 +73,9 @@ def notes(rows: Sequence[Growth], catalog: Catalog, basis: str) -> tuple[str, ..
 
 
 def even(rows: Sequence[Growth], catalog: Catalog) -> list[Growth]:
-    """``rows`` with one precision a line: the finest printed (a sheet drops 50305.00 to 50305), up to the catalogue's."""
+    """``rows`` with one precision a line: the finest printed (sheets drop 50305.00 to 50305), as far as the
+    catalogue goes.
+    """
     finest: dict[tuple[str, str, str], int] = {}
     for row in rows:
         line = (row.indicator, row.region, row.category)
@@ -112,7 +114,7 @@ def indicator_name(row: Growth, catalog: Catalog) -> str:
 
 
 def figure_words(row: Growth) -> str:
-    """The figure in a sentence, with its comma: 37,635.87万平方米，; nothing where only the growth was published."""
+    """The figure in a sentence, with its comma; nothing where only the growth was published."""
     if row.value is None or row.decimals is None:
         return ""
     return f"{number_text(row.value, row.decimals)}{row.unit}，"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from exhibits.caption import figure_words, indicator_name, newest_of_each, notes, subtitle, title
 from exhibits.exhibit import Chart, Point, Series, Slot
@@ -18,23 +18,27 @@ if TYPE_CHECKING:
     from indicators.growth import Growth
     from indicators.loads import Load
 
-Track = Literal["reported", "computed"]
-Grid = Literal["indicator", "region"]
+# What a line of the grid can be, and which growth can lead: the words of the address.
+GRIDS = ("indicator", "region")
+TRACKS = ("reported", "computed")
 
 
 def heat(
     rows: Sequence[Growth],
     catalog: Catalog,
     basis: str,
-    by: Grid = "indicator",
-    track: Track = "reported",
+    by: str = "indicator",
+    track: str = "reported",
     loads: Sequence[Load] = (),
 ) -> Chart:
     """Indicator × month or region × month: one series a line of the grid, growth in per cent in the cells.
 
-    ``by`` says what a line of the grid is; ``track`` says which growth leads: the published one where there is one, or always the computed one.
+    ``by`` says what a line of the grid is; ``track`` says which growth leads: the published one where there
+    is one, or always the computed one.
     A rate's change is in points; a status stands as a word; what was not reported stands as 未报.
     """
+    if by not in GRIDS or track not in TRACKS:
+        raise ValueError(f"no such grid: {by}, {track}")
     slots = time_slots(rows, basis)
     heads = newest_of_each(rows)
     series = tuple(
@@ -61,7 +65,7 @@ def heat(
     )
 
 
-def _row_name(head: Growth, catalog: Catalog, by: Grid) -> str:
+def _row_name(head: Growth, catalog: Catalog, by: str) -> str:
     return catalog.regions[head.region].name if by == "region" else indicator_name(head, catalog)
 
 
@@ -71,7 +75,7 @@ def _own(rows: Sequence[Growth], head: Growth) -> list[Growth]:
 
 
 def _heat_points(
-    rows: Sequence[Growth], slots: Sequence[Slot], basis: str, track: Track
+    rows: Sequence[Growth], slots: Sequence[Slot], basis: str, track: str
 ) -> tuple[Point, ...]:
     own = {along_time(row.period_start, row.period_end, basis): row for row in rows}
     points = []
@@ -85,7 +89,7 @@ def _heat_points(
     return tuple(points)
 
 
-def _heat_point(position: int, row: Growth, track: Track) -> Point:
+def _heat_point(position: int, row: Growth, track: str) -> Point:
     led = (
         row.yoy_reported_pct
         if track == "reported" and row.yoy_reported_pct is not None

@@ -25,7 +25,7 @@ def year_series(rows: Sequence[Growth], slots: Sequence[Slot], year: int, newest
 
 
 def time_series(name: str, rows: Sequence[Growth], slots: Sequence[Slot], basis: str, alone: bool) -> Series:
-    """The line of one indicator, region and category along time; a cumulative line is cut where a year begins."""
+    """One indicator, region and category along time; a cumulative line is cut where a year begins."""
     points = _points(rows, slots, lambda row: along_time(row.period_start, row.period_end, basis), late=True)
     if basis == "cumulative":
         points = _cut_between_years(points, slots)

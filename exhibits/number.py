@@ -9,7 +9,7 @@ PERCENT_DECIMALS = 1
 
 
 def rounded(value: float, decimals: int) -> float:
-    """``value`` rounded half up at ``decimals`` places, from its shortest decimal form, so 0.285 gives 0.29."""
+    """``value`` rounded half up at ``decimals`` places, from its shortest decimal form: 0.285 gives 0.29."""
     step = Decimal(1).scaleb(-decimals)
     return float(Decimal(repr(float(value))).quantize(step, rounding=ROUND_HALF_UP)) + 0.0
 

@@ -34,7 +34,7 @@ NUMERIC = ("数值", "批次")
 
 
 def origin(row: Growth, versions: Sequence[Version], catalog: Catalog, basis: str) -> Table:
-    """The reported figures behind ``row``: itself, or its parts where it was derived, and its published growth."""
+    """The reported figures behind ``row``: itself and its growth, or the parts it came from."""
     region = catalog.regions[row.region].name
     formula = f"由下列数推算：{row.cell}" if row.parts else "原报数"
     return Table(

@@ -1,4 +1,4 @@
-"""All of a region on one screen: its newest figures in bands of topics, and what is late, preliminary or broken."""
+"""All of a region on one screen: its newest figures by topic, and what is late, preliminary or broken."""
 
 from __future__ import annotations
 

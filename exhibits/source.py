@@ -19,7 +19,7 @@ def mark(loads: Iterable[Load]) -> str:
 
 
 def source_line(loads: Sequence[Load]) -> str:
-    """资料来源：国家统计局（公开数据），批次3，2026-11-21 载入; several loads are joined, the newest dated."""
+    """资料来源：国家统计局（公开数据），批次3，2026-11-21 载入; several loads are joined."""
     if not loads:
         return ""
     names = list(

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def tracks(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Sequence[Load] = ()) -> Chart:
-    """Published growth over the computed one along time: rows of one indicator, region and category, not empty."""
+    """Published and computed growth along time, of one indicator, region and category."""
     slots = time_slots(rows, basis)
     return Chart(
         title=_gap_title(rows[-1], catalog, basis),
@@ -81,7 +81,7 @@ def headlines(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Seque
 
 
 def gap_words(row: Growth, *, constant_prices: bool = False) -> str:
-    """The two growths of a figure in a sentence, with the comparable base that the published one implies (rule G2)."""
+    """Both growths of a figure in a sentence, with the comparable base that the published implies (G2)."""
     reported, computed = row.yoy_reported_pct, row.yoy_computed_pct
     if constant_prices:
         return "本指标的公布增速按不变价格计算，不能用现价绝对数核对。"
@@ -120,7 +120,8 @@ def _base_words(row: Growth) -> str:
     implied = interval_text(row.implied_base_low, row.implied_base_high, decimals)
     return (
         f"由公布增速折算，可比的上年同期数为{implied}{row.unit}，"
-        f"而上年公布的是{number_text(row.base_value, decimals)}{row.unit}：两年公布的绝对数口径不同，不能直接相比。"
+        f"而上年公布的是{number_text(row.base_value, decimals)}{row.unit}："
+        "两年公布的绝对数口径不同，不能直接相比。"
     )
 
 

@@ -1,4 +1,4 @@
-"""The trend of figures: this year over the years before, or along time, and how far it went from first to last."""
+"""The trend of figures: this year over the years before, or along time, and how far it went."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def overlay(
     loads: Sequence[Load] = (),
     target: float | None = None,
 ) -> Chart:
-    """This year's line over the years before: ``rows`` are of one indicator, region and category, and not empty.
+    """This year's line over the years before, of one indicator, region and category; rows must not be empty.
 
     ``target`` is the annual one, in the rows' unit.
     """
@@ -78,7 +78,7 @@ def timelines(
 
 
 def changes(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Sequence[Load] = ()) -> Table:
-    """First, last, absolute and relative change of every line, between the same spans of its first and last year."""
+    """First, last, absolute and relative change of every line, between equal spans of two years."""
     levels = [row for row in even(rows, catalog) if row.value is not None]
     compared = [_comparable(line, basis) for line in _lines(levels)]
     return Table(
@@ -125,7 +125,7 @@ def _lines(rows: Sequence[Growth]) -> list[list[Growth]]:
 
 
 def _comparable(line: Sequence[Growth], basis: str) -> list[Growth]:
-    """Figures of the newest one's span in every year, or of its length where it is the only one of its kind."""
+    """Figures of the newest one's span in every year, or of its length where it is alone of its kind."""
     last = line[-1]
     place = within_year(last.period_start, last.period_end, basis)
     same = [row for row in line if within_year(row.period_start, row.period_end, basis) == place]
@@ -158,7 +158,7 @@ def _level(row: Growth) -> float:
 
 
 def _relative_cell(first: float, last: float, tone: Tone, percent: bool) -> Cell:
-    """The change in per cent, of a rate in points (rule G5); a word where the base bears no quotient (rule G4)."""
+    """The change in per cent, of a rate in points (G5); a word where the base bears no quotient (G4)."""
     if percent:
         return Cell(points_words(last - first), tone=tone)
     if first > 0 and last >= 0:

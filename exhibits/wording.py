@@ -1,4 +1,4 @@
-"""The words of growth, as the press releases and the work reports write them (rules G4, G5, P1 of docs/rules.md)."""
+"""The words of growth, as press releases and work reports write them (rules G4, G5, P1 of docs/rules.md)."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def points_words(points: float, verb_up: str = "提高", verb_down: str = "下�
 
 
 def status_words(status: str) -> str:
-    """The words that stand where growth has no number (rule G4); an unknown status is an error, not a blank."""
+    """The words where growth has no number (rule G4); an unknown status is an error, not a blank."""
     return STATUS_WORDS[status]
 
 
@@ -65,7 +65,7 @@ def shown_growth(row: Growth) -> float | None:
 
 
 def change_words(row: Growth) -> str:
-    """How a figure stands against last year: points for a rate, per cent for the rest, a word where neither is."""
+    """How a figure stands against last year: points for a rate, per cent for the rest, else a word."""
     if row.yoy_pp is not None:
         return f"同比{points_words(row.yoy_pp)}"
     pct = shown_growth(row)
@@ -79,7 +79,7 @@ def change_sign(row: Growth) -> int:
 
 
 def acceleration_words(now_pct: float, before_pct: float, before_label: str) -> str:
-    """How growth moved since ``before_label`` (rule G5): 比1-8月加快1.5个百分点; the earlier rate if the sign changed."""
+    """How growth moved since ``before_label``: in points, or the earlier rate if the sign changed (G5)."""
     now, before = sign(now_pct), sign(before_pct)
     moved = rounded(rounded(now_pct, 1) - rounded(before_pct, 1), 1)
     if now != before:
@@ -100,7 +100,7 @@ def tone(value: float) -> Tone:
 
 
 def count_words(signs: list[int], noun: str, missing: int = 0) -> str:
-    """8个地区中5个增长、2个下降、1个未报, from the signs of their growth; ``noun`` begins with its measure word."""
+    """8个地区中5个增长、2个下降、1个未报, from signs of growth; ``noun`` begins with its measure word."""
     total, measure = len(signs) + missing, noun[0]
     up, down = signs.count(1), signs.count(-1)
     if total in (up, down):

@@ -1,4 +1,4 @@
-"""同比增长: what grows and what shrinks, month by month, and how the published growth stands to the computed one?"""
+"""同比增长: what grows and what shrinks, month by month, and how do the two growths agree?"""
 
 import streamlit as st
 

@@ -24,7 +24,7 @@ def tile(headline: Headline) -> str:
 
 
 def card(headline: Headline, link: str) -> str:
-    """A figure with both growths, its line, its completion and what is wrong with it; the whole card is a link."""
+    """A figure with both growths, its line, its completion and what is wrong with it; all of it is a link."""
     flags = "".join(f'<span class="flag">{markup(flag)}</span>' for flag in headline.flags)
     growths = "".join(f'<span class="{cell.tone}">{markup(cell.text)}</span>' for cell in headline.growths)
     period = f'<span class="card-period">{markup(headline.period)}</span>' if headline.period else ""

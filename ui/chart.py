@@ -1,4 +1,4 @@
-"""An exhibit's chart as a plain plotly.js figure: direct labels, gaps with a word, dashes for what is preliminary."""
+"""An exhibit's lines as a plain plotly.js figure: direct labels, gaps with a word, dashes for preliminary."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def _missing(chart: Chart) -> list[dict[str, Any]]:
     return [trace | {"hoverinfo": "skip", "showlegend": False, "cliponaxis": False}] if words else []
 
 
-def _gaps(chart: Chart, series: Series) -> list[tuple[float, float | None, str]]:
+def _gaps(chart: Chart, series: Series) -> list[tuple[float, float, str]]:
     """Where a word stands; a gap at the end has its word in the line's label."""
     found = []
     level: float | None = None

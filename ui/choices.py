@@ -47,7 +47,7 @@ def categories(held: Iterable[Held], catalog: Catalog, wanted: Sequence[str]) ->
 def basis_options(
     held: Iterable[Held], catalog: Catalog, wanted: Sequence[str], places: Sequence[str]
 ) -> dict[str, str]:
-    """The bases in which every wanted indicator can be shown somewhere in these regions, the usual one first."""
+    """The bases in which every wanted indicator can be shown in some of these regions, the usual first."""
     offered: list[tuple[str, ...]] = []
     for code in wanted:
         own = [each for each in held if each.indicator == code and each.region in places]

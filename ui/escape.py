@@ -9,7 +9,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 
 
 def markdown(text: str) -> str:
-    """``text`` with every character that Markdown, LaTeX or Streamlit's directives read, escaped; one line."""
+    """``text`` on one line, with all that Markdown, LaTeX or Streamlit's directives read escaped."""
     return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
 
 

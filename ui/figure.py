@@ -8,7 +8,7 @@ from plotly.basedatatypes import BaseFigure
 
 
 class Drawn(BaseFigure):
-    """A finished plotly.js figure as a plain dict; Streamlit asks a BaseFigure for nothing but ``to_dict``."""
+    """A finished plotly.js figure as a dict; Streamlit asks a BaseFigure for nothing but ``to_dict``."""
 
     def __init__(self, figure: dict[str, Any]) -> None:
         # BaseFigure forbids plain attributes and builds validators; neither is wanted for a finished dict.

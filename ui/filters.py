@@ -1,7 +1,7 @@
 """Filters in the sidebar whose state is the URL, as codes: a view can be bookmarked, sent and read aloud.
 
-A filter takes its value from the address, else from what was chosen on another page, else its default. What the
-address asks for and cannot be had is not silently replaced: the page says which parameter it passed over.
+A filter takes its value from the address, else from what was chosen on another page, else its default.
+What the address asks for and cannot be had is not silently replaced: the page says what it passed over.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the growth page can put into a grid: the indicators of a region, or a region and those right under it."""
+"""What the growth page can put into a grid: a region's indicators, or a region and those right under it."""
 
 from __future__ import annotations
 

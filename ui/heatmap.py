@@ -1,8 +1,8 @@
-"""The heat map of an exhibit as a plain plotly.js figure: a number in every cell, a word where there is none."""
+"""An exhibit's heat map as a plain plotly.js figure: a number in every cell, or a word."""
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 from exhibits import theme
@@ -100,7 +100,7 @@ def _layout(chart: Chart, edges: list[float]) -> dict[str, Any]:
         "xaxis": bare
         | {
             "range": [0, edges[-1]],
-            "tickvals": [(edge + after) / 2 for edge, after in zip(edges, edges[1:], strict=False)],
+            "tickvals": [(edge + after) / 2 for edge, after in pairwise(edges)],
             "ticktext": [_tick(chart.slots, position) for position in range(len(chart.slots))],
         },
         "yaxis": bare

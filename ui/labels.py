@@ -15,7 +15,7 @@ FRAME_PX = 78  # what the axis and the margins take of the height
 
 
 def label_annotations(chart: Chart, height: int) -> list[dict[str, Any]]:
-    """One annotation a series: to the right of lines that reach the last slot, beside the others' last points."""
+    """One annotation a series: right of lines that reach the last slot, beside the others' last points."""
     ended = [(place, series) for place, series in enumerate(chart.series) if _end(series) is not None]
     right = [pair for pair in ended if _reaches_edge(chart, pair[1])]
     levels = spread([_value(series) for _, series in right], _gap(chart, height))

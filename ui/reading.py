@@ -1,8 +1,9 @@
-"""What pages read, cached under the path of the build: a new load is a new path, so nothing stale is ever served."""
+"""What pages read, cached under the path of the build: a new load is a new path, so nothing is stale."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -18,7 +19,7 @@ def _by_path(warehouse: Warehouse) -> str:
     return str(warehouse.path)
 
 
-_HASH = {Warehouse: _by_path}
+_HASH: dict[str | type[Any], Callable[[Any], Any]] = {Warehouse: _by_path}
 
 
 @st.cache_data(ttl=HOUR, max_entries=8, show_spinner=False, hash_funcs=_HASH)

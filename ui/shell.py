@@ -1,4 +1,4 @@
-"""What every page does first: see that app.py ran, warm up once, open the current build, or say what to do."""
+"""What every page does first: see that app.py ran, warm up once, open the current build."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import gc
 import streamlit as st
 
 from indicators import warehouse as warehouses
-from indicators.catalog import Catalog
+from indicators.catalog import Catalog, CatalogError
 from indicators.warehouse import EmptyWarehouse, Warehouse, WarehouseError
 from ui import style
 from ui.escape import markdown
@@ -52,9 +52,9 @@ def open_page() -> tuple[Warehouse, Catalog]:
         return warehouses.open_current(warehouses.folder()), Catalog.load()
     except EmptyWarehouse:
         empty_state()
-    except WarehouseError as error:
+    except (WarehouseError, CatalogError) as error:
         st.error(markdown(str(error)), icon="⚠️")
-    st.stop()
+    return st.stop()
 
 
 def empty_state() -> None:
@@ -67,7 +67,7 @@ def empty_state() -> None:
 
 @st.cache_resource(show_spinner=False)
 def _warm_up() -> bool:
-    """Import what the pages need, then keep it out of every later garbage collection (70 ms a rerun otherwise)."""
+    """Import what pages need, then keep it out of every later garbage collection: else 70 ms a rerun."""
     import pandas as pd  # noqa: F401
     import plotly.graph_objects as go  # noqa: F401
     import pyarrow as pa  # noqa: F401

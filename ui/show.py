@@ -14,7 +14,7 @@ from ui.figure import CONFIG, Drawn
 
 
 def chart(exhibit: Chart, key: str, *, height: int = 380, small: bool = False, headed: bool = True) -> None:
-    """A chart with its conclusion above and its notes and source below; ``key`` tells it from others of the page."""
+    """A chart, its conclusion above, notes and source below; ``key`` tells it from others of the page."""
     if headed:
         caption.heading(exhibit, small=small)
     spoken = f"{exhibit.title}。{exhibit.subtitle}"

@@ -19,7 +19,7 @@ MEASURES = ("actual", "yoy_reported")
 
 @st.fragment
 def popover(warehouse: Warehouse, catalog: Catalog, rows: Sequence[Growth], bases: Sequence[str]) -> None:
-    """A button that opens the list of ``rows``; ``bases`` says each row's basis. Nothing is read while it is shut."""
+    """A button that opens the list of ``rows``, each with its basis. Nothing is read while it is shut."""
     opened = st.popover("数据来源", key="source", on_change="rerun", width="content")
     if not opened.open:
         return

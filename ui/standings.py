@@ -27,7 +27,7 @@ def standings(
     topic: str,
     scope: str,
 ) -> list[Standing]:
-    """One query a basis, not one an indicator; the catalogue's order. The "leading" scope takes a few a topic."""
+    """One query a basis, in the catalogue's order; the "leading" scope takes a few of every topic."""
     lines = grids.topic_members(held, catalog, place, topic)
     chosen = _leading(lines, catalog) if scope == "leading" else lines
     usual = {
@@ -66,7 +66,7 @@ def _leading(lines: Sequence[Held], catalog: Catalog, most: int = 5) -> list[Hel
 
 
 def _late(held: Sequence[Held], catalog: Catalog, place: str, end: int) -> dict[str, tuple[str, ...]]:
-    """By indicator, the regions right under ``place`` whose newest figure is older than the newest of them all."""
+    """By indicator, the regions right under ``place`` whose newest figure is older than that of others."""
     below = {region.code: region.name for region in catalog.children(place)}
     newest: dict[str, dict[str, int]] = {}
     for each in held:

@@ -1,4 +1,4 @@
-"""What only a browser can show: deep links, the address, figures loaded by another process, silence towards the net."""
+"""What only a browser can show: deep links, the address, another process's load, silence towards the net."""
 
 from __future__ import annotations
 

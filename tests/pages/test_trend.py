@@ -37,7 +37,7 @@ def test_months_begin_with_one_period_of_two(warehouse: Path, visit: Visit) -> N
 def test_several_regions_are_lines_along_time_and_the_late_one_says_so(warehouse: Path, visit: Visit) -> None:
     app = visit("trend", indicator="re_sales_area", region="100000,100001", basis="month")
     spec = json.loads(app.get("plotly_chart")[0].proto.spec)
-    assert [trace["name"] for trace in spec["data"]] == ["全国", "东部"]
+    assert [trace["name"] for trace in spec["data"]] == ["全国", "东部地区"]
     assert any("此后未报" in annotation["text"] for annotation in spec["layout"]["annotations"])
 
 
