@@ -18,9 +18,10 @@ ROOM = Path(__file__).parent
 DEFAULT_FOLDER = Path("data/warehouse")
 
 # Given while connecting, because a second connection to a build in one process must be configured alike.
-# No file, extension or Python variable can be reached from SQL, and no statement can lift that.
+# No file, extension or Python variable can be reached from SQL, and no statement can lift that. One thread a
+# query: answers are small, a second thread costs up to twice the CPU for them, and other sessions want the cores.
 READ_ONLY_CONFIG: dict[str, Any] = {
-    "threads": 2,
+    "threads": 1,
     "memory_limit": "2GB",
     "enable_external_access": False,
     "python_enable_replacements": False,
