@@ -12,8 +12,9 @@ from typing import Literal, NamedTuple
 import pyarrow as pa
 
 from etl import builds
+from etl.origin import Source, Stamp
 from etl.problem import Issue
-from etl.publish import PATIENCE, STATEMENTS, Source, Stamp, Writer, writing
+from etl.publish import PATIENCE, STATEMENTS, Writer, writing
 from etl.reading import Reading, read_file
 from indicators.catalog import Catalog
 from indicators.warehouse import WarehouseError, current, open_current, statement

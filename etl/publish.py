@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pyarrow as pa
 
 from etl import builds
 from etl.definitions import definitions
+from etl.origin import Applied, Source, Stamp, author
 from etl.problem import Issue
-from indicators.warehouse import SCHEMA_VERSION, Warehouse, WarehouseError, current, statement
+from indicators.warehouse import SCHEMA_VERSION, Warehouse, WarehouseError, check_version, current, statement
 
 if TYPE_CHECKING:
     from indicators.catalog import Catalog
@@ -35,46 +34,6 @@ DEFINE = {
 }
 
 
-@dataclass(frozen=True)
-class Source:
-    """The file that a load came from, and how it was read."""
-
-    sha256: str
-    file: str
-    layout: str
-    source: str = ""
-    region: str = ""
-    skipped: int = 0
-    issues: Sequence[Issue] = ()
-
-
-class Applied(NamedTuple):
-    """What a load did: its number, and how many figures were new, changed, or the same as what stood."""
-
-    load: int
-    new: int
-    changed: int
-    same: int
-
-
-class Stamp(NamedTuple):
-    """Number, time and author of a load: given anew to a file, given again to a replayed one."""
-
-    load: int
-    loaded_at: datetime
-    author: str
-
-
-def author() -> str:
-    """Who loads: SHULAN_AUTHOR, else the name of the account."""
-    if name := os.environ.get("SHULAN_AUTHOR"):
-        return name
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):  # an account without a name, as in some containers
-        return "未具名"
-
-
 @contextmanager
 def writing(
     place: Path,
@@ -90,8 +49,9 @@ def writing(
     starts from an empty build in place of the current one. Raises WarehouseError when the folder is held.
     """
     with builds.locked(place, patience):
-        writer = Writer(place, catalog, clock, anew)
+        writer = Writer(place, catalog, clock)
         try:
+            writer.begin(None if anew else current(place))
             yield writer
             writer.publish()
         finally:
@@ -101,21 +61,14 @@ def writing(
 class Writer:
     """A build under way: the one before it is attached read-only, touched keys are settled beside it."""
 
-    def __init__(self, place: Path, catalog: Catalog, clock: Callable[[], datetime], anew: bool) -> None:
+    def __init__(self, place: Path, catalog: Catalog, clock: Callable[[], datetime]) -> None:
         self._place, self._catalog, self._clock = place, catalog, clock
         self._path = builds.fresh(place)
-        self._changed = False
+        self._changed, self._figures = False, 0
         self._sql = duckdb.connect(str(self._path), config={"threads": THREADS})
-        self._attach(None if anew else current(place))
-        self._sql.execute("begin")
-        self._sql.execute(SCHEMA.read_text(encoding="utf-8"))
-        for step in ("settled", "settled_key", "evidence"):
-            self._run(step)
-        for table in ("insert into load from old.load", "insert into load_issue from old.load_issue"):
-            self._sql.execute(table)
-        self._figures = self._count("from old.observation") + self._count("from old.confirmation")
 
-    def _attach(self, before: Path | None) -> None:
+    def begin(self, before: Path | None) -> None:
+        """Start from a build, or from nothing. Raises WarehouseError where a newer program wrote it."""
         if before is None:
             self._sql.execute("attach ':memory:' as old")
             self._sql.execute("use old")
@@ -124,6 +77,14 @@ class Writer:
         else:
             # ATTACH takes no parameter; the path is ours, quoted for a folder with an apostrophe in its name.
             self._sql.execute("attach '" + str(before).replace("'", "''") + "' as old (read_only)")
+            check_version(self._sql.execute("select schema_version from old.build").fetchall())
+        self._sql.execute("begin")
+        self._sql.execute(SCHEMA.read_text(encoding="utf-8"))
+        for step in ("settled", "settled_key", "evidence"):
+            self._run(step)
+        self._sql.execute("insert into load from old.load")
+        self._sql.execute("insert into load_issue from old.load_issue")
+        self._figures = self._count("from old.observation") + self._count("from old.confirmation")
 
     def _run(self, name: str, **parameters: Any) -> list[tuple[Any, ...]]:
         return self._sql.execute(statement(STATEMENTS / f"{name}.sql"), parameters or None).fetchall()

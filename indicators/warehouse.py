@@ -19,7 +19,7 @@ DEFAULT_FOLDER = Path("data/warehouse")
 
 # Given while connecting, because a second connection to a build in one process must be configured alike.
 # No file, extension or Python variable can be reached from SQL, and no statement can lift that. One thread a
-# query: answers are small, a second thread costs up to twice the CPU for them, and other sessions want the cores.
+# query: answers are small, a second thread costs up to twice the CPU, and other sessions want the cores.
 READ_ONLY_CONFIG: dict[str, Any] = {
     "threads": 1,
     "memory_limit": "2GB",
@@ -57,6 +57,16 @@ def statement(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+def check_version(versions: list[tuple[Any, ...]]) -> None:
+    """Refuse the schema version of a build, as its table says it, where it is newer than this program's."""
+    [(version,)] = versions
+    if version > SCHEMA_VERSION:
+        raise WarehouseError(
+            f"数据仓库由更新版本的程序写成（结构版本 {version}，本程序只认识到 {SCHEMA_VERSION}）："
+            "请升级本程序。"
+        )
+
+
 class Warehouse:
     """One build, open read-only; safe to share between threads because every query has a cursor of its own.
 
@@ -67,13 +77,12 @@ class Warehouse:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._connection = duckdb.connect(str(path), read_only=True, config=READ_ONLY_CONFIG)
-        self.build, version = self.rows("select build, schema_version from build")[0]
-        if version > SCHEMA_VERSION:
+        try:
+            check_version(self.rows("select schema_version from build"))
+        except WarehouseError:
             self.close()
-            raise WarehouseError(
-                f"数据仓库由更新版本的程序写成（结构版本 {version}，本程序只认识到 {SCHEMA_VERSION}）："
-                "请升级本程序。"
-            )
+            raise
+        [(self.build,)] = self.rows("select build from build")
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of one's own to the same build, for one query or one thread; it costs microseconds."""

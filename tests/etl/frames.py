@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from etl.publish import Applied, Source, writing
+from etl.origin import Applied, Source
+from etl.publish import writing
 from indicators.catalog import Catalog
 from indicators.period import month_number
 from indicators.warehouse import open_current

@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import datetime
 
+import duckdb
 import pyarrow as pa
 import pytest
 
@@ -245,6 +246,15 @@ def test_a_lost_pointer_is_said_and_nothing_is_swept(tmp_path, catalog):
     with pytest.raises(WarehouseError, match="CURRENT 文件不见了"):
         put(tmp_path, catalog, Figure(3))
     assert len(list((tmp_path / "builds").iterdir())) == 2
+
+
+def test_a_build_of_a_newer_program_is_not_written_on(tmp_path, catalog):
+    put(tmp_path, catalog, Figure(1))
+    with duckdb.connect(str(current(tmp_path))) as connection:
+        connection.execute("update build set schema_version = 99")
+    with pytest.raises(WarehouseError, match="结构版本 99"):
+        put(tmp_path, catalog, Figure(2))
+    assert [path.name for path in (tmp_path / "builds").iterdir()] == ["000001.duckdb"]
 
 
 def test_a_second_writer_waits_then_says_so(tmp_path, catalog):

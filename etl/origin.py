@@ -1,0 +1,52 @@
+"""Where figures come from: the file, the time, the author; and what became of them when they were loaded."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from etl.problem import Issue
+
+
+@dataclass(frozen=True)
+class Source:
+    """The file that a load came from, and how it was read."""
+
+    sha256: str
+    file: str
+    layout: str
+    source: str = ""
+    region: str = ""
+    skipped: int = 0
+    issues: Sequence[Issue] = ()
+
+
+class Applied(NamedTuple):
+    """What a load did: its number, and how many figures were new, changed, or the same as what stood."""
+
+    load: int
+    new: int
+    changed: int
+    same: int
+
+
+class Stamp(NamedTuple):
+    """Number, time and author of a load: given anew to a file, given again to a replayed one."""
+
+    load: int
+    loaded_at: datetime
+    author: str
+
+
+def author() -> str:
+    """Who loads: SHULAN_AUTHOR, else the name of the account."""
+    if name := os.environ.get("SHULAN_AUTHOR"):
+        return name
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # an account without a name, as in some containers
+        return "未具名"
