@@ -74,9 +74,7 @@ def _own(rows: Sequence[Growth], head: Growth) -> list[Growth]:
     return [row for row in rows if (row.indicator, row.region, row.category) == wanted]
 
 
-def _heat_points(
-    rows: Sequence[Growth], slots: Sequence[Slot], basis: str, track: str
-) -> tuple[Point, ...]:
+def _heat_points(rows: Sequence[Growth], slots: Sequence[Slot], basis: str, track: str) -> tuple[Point, ...]:
     own = {along_time(row.period_start, row.period_end, basis): row for row in rows}
     points = []
     for position, slot in enumerate(slots):

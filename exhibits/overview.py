@@ -70,7 +70,7 @@ def headline(standing: Standing, catalog: Catalog, end: int, common: str, prelim
         period="" if period == common else period.removeprefix(f"{end // 12}年"),
         growths=() if only_growth else _growths(row),
         line=standing.line,
-        progress=_progress(standing),
+        progress=_progress(standing, catalog.indicators[row.indicator].percent),
         flags=_flags(standing, end, preliminary),
         key=key_of(row),
     )
@@ -129,16 +129,24 @@ def _rate(track: str, pct: float) -> Cell:
     return Cell(f"{track}{signed_text(pct)}%", pct, tone(pct))
 
 
-def _progress(standing: Standing) -> Progress | None:
-    """Completion of the annual target against the months gone by (rule T1)."""
-    row = standing.row
-    if standing.target is None or standing.target <= 0 or row.value is None or row.period_start % 12 != 0:
+def _progress(standing: Standing, percent: bool) -> Progress | None:
+    """Completion of the annual target against the months gone by (T1); a rate has a mark to reach (T2)."""
+    row, target = standing.row, standing.target
+    if target is None or target <= 0 or row.value is None or row.period_end // 12 != row.period_start // 12:
         return None
-    completion = row.value / standing.target * 100
+    if percent:
+        gap = row.value - target
+        return Progress(
+            row.value, target, f"目标{percent_text(target)}，{points_words(gap, '高', '低')}", tone(gap)
+        )
+    if row.period_start % 12 != 0:
+        return None
+    completion = row.value / target * 100
     schedule = (row.period_end % 12 + 1) / 12 * 100
-    gap = completion - schedule
-    words = points_words(gap, "快", "慢")
-    return Progress(completion, schedule, f"完成{percent_text(completion)}，{words}", tone(gap))
+    words = points_words(completion - schedule, "快于序时", "慢于序时")
+    return Progress(
+        completion, schedule, f"完成{percent_text(completion)}，{words}", tone(completion - schedule)
+    )
 
 
 def _flags(standing: Standing, end: int, preliminary: bool) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Which series there are, and in which bases they can be shown: the question that ``inventory.sql`` answers."""
+"""Which series there are, and in which bases they can be shown: the question of ``inventory.sql``."""
 
 from __future__ import annotations
 

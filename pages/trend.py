@@ -33,7 +33,7 @@ if not rows:
 loads = reading.loads_of(warehouse, rows)
 
 if form == "overlay":
-    exhibit = trend.overlay(rows, catalog, basis, loads)
+    exhibit = trend.overlay(rows, catalog, basis, loads, reading.target_of(warehouse, rows, basis))
     caption.heading(exhibit)
     show.strip(tracks.headlines(rows, catalog, basis, loads))
     show.sentence(tracks.explanation(rows, catalog, basis, loads))

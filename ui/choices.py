@@ -18,11 +18,11 @@ FAVOURITES = ("re_sales_area", "re_investment")
 
 
 def indicators(held: Iterable[Held], catalog: Catalog) -> dict[str, str]:
-    """Indicators with figures, by topic and in the catalogue's order: 房地产｜商品房销售面积."""
+    """Indicators with figures, by topic and in the catalogue's order."""
     present = {each.indicator for each in held}
     listed = [each for each in catalog.indicators.values() if each.code in present]
     listed.sort(key=lambda each: catalog.topics[each.topic].ordinal)
-    return {each.code: f"{catalog.topics[each.topic].name}｜{each.name}" for each in listed}
+    return {each.code: each.name for each in listed}
 
 
 def favourite(options: dict[str, str]) -> str:

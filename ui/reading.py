@@ -10,6 +10,7 @@ import streamlit as st
 from indicators.growth import Growth, growth
 from indicators.inventory import Held, inventory
 from indicators.loads import Load, loads
+from indicators.targets import targets
 from indicators.warehouse import Warehouse
 
 HOUR = 3600
@@ -47,6 +48,20 @@ def rows_of(
     """The figures of a view, in the order of the codes asked for."""
     found = growth(warehouse, list(indicators), list(regions), list(categories), basis, start, end)
     return sorted(found, key=lambda row: (indicators.index(row.indicator), regions.index(row.region)))
+
+
+@st.cache_data(ttl=HOUR, max_entries=64, show_spinner=False, hash_funcs=_HASH)
+def all_targets(warehouse: Warehouse, region: str, month: int) -> dict[tuple[str, str], float]:
+    """The annual targets of a region for the year of a month."""
+    return targets(warehouse, region, month)
+
+
+def target_of(warehouse: Warehouse, rows: Sequence[Growth], basis: str) -> float | None:
+    """The annual target of the newest of one line's figures, where it adds up towards one."""
+    row = rows[-1]
+    if basis != "cumulative":
+        return None
+    return all_targets(warehouse, row.region, row.period_end).get((row.indicator, row.category))
 
 
 def loads_of(warehouse: Warehouse, rows: Sequence[Growth]) -> list[Load]:

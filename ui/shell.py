@@ -9,7 +9,7 @@ import streamlit as st
 from indicators import warehouse as warehouses
 from indicators.catalog import Catalog, CatalogError
 from indicators.warehouse import EmptyWarehouse, Warehouse, WarehouseError
-from ui import style
+from ui import frame
 from ui.escape import markdown
 
 _STARTED = "shell.started"
@@ -47,7 +47,7 @@ def open_page() -> tuple[Warehouse, Catalog]:
         navigation()
         st.rerun()
     _warm_up()
-    style.apply()
+    frame.apply()
     try:
         return warehouses.open_current(warehouses.folder()), Catalog.load()
     except EmptyWarehouse:

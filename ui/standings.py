@@ -34,6 +34,7 @@ def standings(
         each.indicator: (bases(catalog.indicators[each.indicator], each)[0], each.by_quarter)
         for each in chosen
     }
+    aims = reading.all_targets(warehouse, place, end)
     late = _late(held, catalog, place, end)
     found: dict[str, Standing] = {}
     for basis, within_year in dict.fromkeys(usual.values()):
@@ -42,14 +43,9 @@ def standings(
         rows = reading.rows_of(warehouse, codes, (place,), ("",), basis, end - past, end)
         for code in codes:
             if own := [row for row in rows if row.indicator == code]:
-                found[code] = Standing(
-                    own[-1],
-                    basis,
-                    _line(own, basis, catalog.indicators[code].percent),
-                    None,
-                    late.get(code, ()),
-                    not within_year,
-                )
+                line = _line(own, basis, catalog.indicators[code].percent)
+                aim = aims.get((code, ""))
+                found[code] = Standing(own[-1], basis, line, aim, late.get(code, ()), not within_year)
     return [found[code] for code in catalog.indicators if code in found]
 
 

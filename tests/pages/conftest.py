@@ -23,6 +23,8 @@ def facts() -> list[Fact]:
     made = [fact for year, values in YEARS.items() for fact in months_of(SALES, "100000", year, values)]
     made += months_of(SALES, "100001", 2023, {2: 7000.0, 3: 14000.0})
     made += [Fact(SALES, "100000", "2023-01", "2023-04", -0.4, "yoy_reported", decimals=1)]
+    made += [Fact(SALES, "100000", "2023-01", "2023-12", 100_000.0, "target")]
+    made += months_of(SALES, "100002", 2023, {2: 5000.0, 3: 9000.0, 4: 13000.0})
     made += [Fact("re_unsold_area", "100000", f"2023-{m:02d}", f"2023-{m:02d}", 64000.0 + m) for m in (3, 4)]
     made += [Fact("domestic_waste", "100000", f"{y}-01", f"{y}-12", 25000.0 + y) for y in (2021, 2022)]
     return made
@@ -33,7 +35,9 @@ def publish(folder: Path, build: str = "000001") -> None:
     made = folder / f"making-{build}"
     made.mkdir()
     stock = Subject("re_unsold_area", kind="stock", additive=False)
-    make_build(made, facts(), [stock], [("100000", "", 0), ("100001", "100000", 1)]).close()
+    make_build(
+        made, facts(), [stock], [("100000", "", 0), ("100001", "100000", 1), ("100002", "100000", 2)]
+    ).close()
     (folder / "builds").mkdir(exist_ok=True)
     (made / "000001.duckdb").rename(folder / "builds" / f"{build}.duckdb")
     (folder / "CURRENT").write_text(f"{build}.duckdb", encoding="ascii")

@@ -40,3 +40,13 @@ def test_an_earlier_end_shows_earlier_figures(warehouse: Path, visit: Visit) -> 
 
 def test_an_empty_warehouse_says_what_to_do(empty: Path, visit: Visit) -> None:
     assert "还没有数据" in words(visit("overview"))
+
+
+def test_completion_stands_against_the_schedule(warehouse: Path, visit: Visit) -> None:
+    assert "完成37.6%，快于序时4.3个百分点" in words(visit("overview"))
+
+
+def test_what_is_late_is_named(warehouse: Path, visit: Visit) -> None:
+    said = words(visit("overview"))
+    assert "1地迟报" in said
+    assert "迟报：东部地区1项" in said
