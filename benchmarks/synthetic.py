@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from etl import builds
 from etl.definitions import definitions
-from etl.publish import DEFINE, SCHEMA, STATEMENTS
+from etl.publish import DEFINE, ROWS_A_GROUP, SCHEMA, STATEMENTS, quoted
 from indicators.catalog import Catalog
 from indicators.period import month_number
 from indicators.warehouse import SCHEMA_VERSION, statement
@@ -111,7 +111,9 @@ def write(place: Path, observations: int, catalog: Catalog | None = None) -> Pat
     series, regions = _shape(observations, len(subjects), len(catalog.regions))
     with builds.locked(place, 1.0):
         path = builds.fresh(place)
-        connection = duckdb.connect(str(path))
+        connection = duckdb.connect()
+        connection.execute(f"attach {quoted(path)} as new (row_group_size {ROWS_A_GROUP})")
+        connection.execute("use new")
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
         _define(connection, catalog, subjects, regions)
         shape = {"series": series, "regions": regions, "first": FIRST_MONTH, "months": MONTHS}
@@ -121,7 +123,7 @@ def write(place: Path, observations: int, catalog: Catalog | None = None) -> Pat
         connection.execute(
             "insert into build values (?, ?, localtimestamp)", [builds.number(path), SCHEMA_VERSION]
         )
-        connection.execute("drop table subject; drop table place; checkpoint")
+        connection.execute("drop table subject; drop table place; checkpoint new")
         connection.close()
         builds.point(place, path)
     return path
