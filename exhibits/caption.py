@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from exhibits.number import number_text
-from exhibits.wording import BASIS_WORDS, HOLLOW, change_sign, change_words, count_words
+from exhibits.wording import BASIS_WORDS, HOLLOW, change_sign, change_words, count_words, is_preliminary
 from indicators.period import Period
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def even(rows: Sequence[Growth], catalog: Catalog) -> list[Growth]:
 
 def line_notes(rows: Sequence[Growth], catalog: Catalog, basis: str) -> tuple[str, ...]:
     """``notes`` for a chart of lines, which draws a preliminary figure in a way of its own."""
-    hollow = (HOLLOW,) if any(row.status == "preliminary" for row in rows) else ()
+    hollow = (HOLLOW,) if any(is_preliminary(row) for row in rows) else ()
     return hollow + notes(rows, catalog, basis)
 
 

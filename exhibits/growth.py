@@ -11,7 +11,7 @@ from exhibits.lines import key_of, point_status
 from exhibits.number import rounded, signed_text
 from exhibits.slots import along_time, time_slots
 from exhibits.source import mark, source_line
-from exhibits.wording import COMPUTED_WORDS, NOT_REPORTED, status_words
+from exhibits.wording import COMPUTED_WORDS, NOT_REPORTED, is_preliminary, status_words
 
 if TYPE_CHECKING:
     from indicators.catalog import Catalog
@@ -97,10 +97,10 @@ def _heat_point(position: int, row: Growth, track: str) -> Point:
     note = figure_words(row).removesuffix("，")
     if shown is None:
         return Point(position, None, status_words(row.growth_status), "break", note, key_of(row))
-    text = signed_text(shown) + ("*" if row.status == "preliminary" else "")
+    text = signed_text(shown) + ("*" if is_preliminary(row) else "")
     return Point(position, rounded(shown, 1), text, point_status(row), note, key_of(row))
 
 
 def _rate_note(rows: Sequence[Growth]) -> tuple[str, ...]:
     said = ("比率类指标为百分点变动",) if any(row.yoy_pp is not None for row in rows) else ()
-    return said + (("带*为初步数",) if any(row.status == "preliminary" for row in rows) else ())
+    return said + (("带*为初步数",) if any(is_preliminary(row) for row in rows) else ())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from exhibits.exhibit import Key, Point, PointStatus, Series, Slot
 from exhibits.number import number_text, rounded
 from exhibits.slots import along_time, within_year
-from exhibits.wording import NOT_REPORTED, POINT_WORDS, change_words, status_words
+from exhibits.wording import NOT_REPORTED, change_words, firmness_words, is_preliminary, status_words
 
 if TYPE_CHECKING:
     from indicators.growth import Growth
@@ -16,19 +17,35 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 
 
-def year_series(rows: Sequence[Growth], slots: Sequence[Slot], year: int, newest: int, basis: str) -> Series:
+def year_series(
+    rows: Sequence[Growth],
+    slots: Sequence[Slot],
+    year: int,
+    newest: int,
+    basis: str,
+    broken: Sequence[int] = (),
+) -> Series:
     """The line of one year over the slots of a year; the newest one leads, the others grow paler with age."""
     own = [row for row in rows if row.period_end // 12 == year]
     points = _points(own, slots, lambda row: within_year(row.period_start, row.period_end, basis), late=False)
+    points = _cut_at(points, slots, [month % 12 for month in broken if month // 12 == year])
     label = _end_label(f"{year}年", points)
     return Series(f"{year}年", "current" if year == newest else "earlier", points, label, newest - year)
 
 
-def time_series(name: str, rows: Sequence[Growth], slots: Sequence[Slot], basis: str, alone: bool) -> Series:
+def time_series(
+    name: str,
+    rows: Sequence[Growth],
+    slots: Sequence[Slot],
+    basis: str,
+    alone: bool,
+    broken: Sequence[int] = (),
+) -> Series:
     """One indicator, region and category along time; a cumulative line is cut where a year begins."""
     points = _points(rows, slots, lambda row: along_time(row.period_start, row.period_end, basis), late=True)
     if basis == "cumulative":
         points = _cut_between_years(points, slots)
+    points = _cut_at(points, slots, broken)
     return Series(name, "current" if alone else "peer", points, _end_label(name, points))
 
 
@@ -38,10 +55,16 @@ def figure_point(slot: int, row: Growth) -> Point:
         return Point(
             slot, None, status_words(row.growth_status), "not_reported", change_words(row), key_of(row)
         )
-    words = POINT_WORDS.get(row.status, "")
+    words = firmness_words(row)
     note = f"{change_words(row)}{f'（{words}）' if words else ''}"
     text = number_text(row.value, row.decimals)
     return Point(slot, rounded(row.value, row.decimals), text, point_status(row), note, key_of(row))
+
+
+def lines_of(rows: Sequence[Growth]) -> list[list[Growth]]:
+    """Rows by indicator, region and category; a query returns each of them in one piece."""
+    by_line = groupby(rows, lambda row: (row.indicator, row.region, row.category))
+    return [list(line) for _, line in by_line]
 
 
 def key_of(row: Growth) -> Key:
@@ -50,8 +73,8 @@ def key_of(row: Growth) -> Key:
 
 
 def point_status(row: Growth) -> PointStatus:
-    """The status of a figure as a point's; a published growth without a level counts as final."""
-    return cast(PointStatus, row.status or "final")
+    """The status of a figure as a point's: preliminary before derived; final where there is but a growth."""
+    return "preliminary" if is_preliminary(row) else cast(PointStatus, row.status or "final")
 
 
 def _end_label(name: str, points: Sequence[Point]) -> str:
@@ -79,6 +102,17 @@ def _points(
         elif not any(start <= slot.end and slot.start <= end for start, end in own):
             points.append(Point(position, None, NOT_REPORTED, "not_reported"))
     return tuple(points)
+
+
+def _cut_at(points: Sequence[Point], slots: Sequence[Slot], months: Sequence[int]) -> tuple[Point, ...]:
+    """Points with a cut before the first one of every month under a new definition (rule G9)."""
+    cut: list[Point] = []
+    for point in points:
+        end = slots[point.slot].end
+        if cut and any(slots[cut[-1].slot].end < month <= end for month in months):
+            cut.append(Point(point.slot, None, "", "break"))
+        cut.append(point)
+    return tuple(cut)
 
 
 def _cut_between_years(points: Sequence[Point], slots: Sequence[Slot]) -> tuple[Point, ...]:

@@ -11,7 +11,15 @@ from exhibits.exhibit import Band, Cell, Figures, Headline, Progress
 from exhibits.lines import key_of
 from exhibits.number import number_text, percent_text, signed_text
 from exhibits.source import mark, source_line
-from exhibits.wording import BASIS_WORDS, change_sign, count_words, points_words, status_words, tone
+from exhibits.wording import (
+    BASIS_WORDS,
+    change_sign,
+    count_words,
+    is_preliminary,
+    points_words,
+    status_words,
+    tone,
+)
 from indicators.period import Period
 
 if TYPE_CHECKING:
@@ -97,7 +105,7 @@ def _common_period(standings: Sequence[Standing], end: int) -> str:
 
 def _all_preliminary(standings: Sequence[Standing], end: int) -> bool:
     newest = [standing.row for standing in standings if standing.row.period_end == end]
-    return bool(newest) and all(row.status == "preliminary" for row in newest)
+    return bool(newest) and all(is_preliminary(row) for row in newest)
 
 
 def _basis_mark(basis: str) -> str:
@@ -152,7 +160,7 @@ def _progress(standing: Standing, percent: bool) -> Progress | None:
 def _flags(standing: Standing, end: int, preliminary: bool) -> tuple[str, ...]:
     row = standing.row
     said = [
-        "初步数" if row.status == "preliminary" and not preliminary else "",
+        "初步数" if is_preliminary(row) and not preliminary else "",
         "修订" if row.status == "revised" else "",
         "口径变动" if row.growth_status == "break" else "",
         "非最新" if row.period_end < end - (YEARLY_LAG if standing.yearly else 0) else "",

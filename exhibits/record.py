@@ -10,7 +10,7 @@ from exhibits.exhibit import Cell, Table
 from exhibits.lines import key_of
 from exhibits.number import number_text, percent_text, rounded
 from exhibits.source import mark, source_line
-from exhibits.wording import POINT_WORDS, points_words, status_words, tone
+from exhibits.wording import firmness_words, points_words, status_words, tone
 from indicators.period import Period
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _cells(row: Growth, catalog: Catalog, basis: str) -> tuple[Cell, ...]:
         _number(row.base_value, decimals),
         _percent(row.pop_pct),
         _percent(row.two_year_pct),
-        Cell(POINT_WORDS.get(row.status or "", ""), tone="muted"),
+        Cell(firmness_words(row), tone="muted"),
         Cell("" if row.load is None else str(row.load), tone="muted"),
         Cell(row.sheet or "", tone="muted"),
         Cell(row.cell or "", tone="muted"),

@@ -15,6 +15,7 @@ from exhibits.wording import (
     COMPUTED_WORDS,
     REPORTED_WORDS,
     acceleration_words,
+    firmness_words,
     points_words,
     status_words,
     tone,
@@ -187,7 +188,7 @@ def _level(row: Growth, basis: str) -> Headline | None:
     if row.value is None:
         return None
     text = number_text(row.value, row.decimals or 0)
-    return Headline(period_words(row, basis), text, row.unit, "初步数" if row.status == "preliminary" else "")
+    return Headline(period_words(row, basis), text, row.unit, firmness_words(row))
 
 
 def _growths(row: Growth) -> list[Headline]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from exhibits.exhibit import Tone
-from exhibits.number import magnitude_text, percent_text, rounded, sign
+from exhibits.number import magnitude_text, rounded, sign
 
 if TYPE_CHECKING:
     from indicators.growth import Growth
@@ -114,9 +114,15 @@ def count_words(signs: list[int], noun: str, missing: int = 0) -> str:
     return f"{total}{noun}中{'、'.join(f'{count}{measure}{word}' for count, word in counted if count)}"
 
 
-def growth_text(pct: float | None, status: str) -> str:
-    """The text of a growth cell: −0.4%, or the status in words."""
-    return status_words(status) if pct is None else percent_text(pct)
+def is_preliminary(row: Growth) -> bool:
+    """Whether a figure, or any part that it was derived from, is preliminary."""
+    return row.status == "preliminary" or any(part.status == "preliminary" for part in row.parts)
+
+
+def firmness_words(row: Growth) -> str:
+    """初步数, 修订数, 推算, 推算（初步数）, or nothing for a final figure."""
+    words = POINT_WORDS.get(row.status or "", "")
+    return f"{words}（初步数）" if row.status == "derived" and is_preliminary(row) else words
 
 
 def _rate_words(pct: float) -> str:

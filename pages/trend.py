@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from exhibits import record, tracks, trend
+from exhibits import change, record, tracks, trend
 from ui import caption, choices, reading, shell, show, source, tables
 from ui.filters import Filters
 
@@ -43,7 +43,7 @@ else:
         show.chart(exhibit, f"trend-{place}", small=place > 0)
 
 caption.section("首末期变化")
-tables.table(trend.changes(rows, catalog, basis, loads))
+tables.table(change.changes(rows, catalog, basis, loads))
 caption.section("逐期数据")
 tables.table(record.record(rows, catalog, basis, reading.all_loads(warehouse)), tall=True)
 source.popover(warehouse, catalog, rows, [basis] * len(rows))

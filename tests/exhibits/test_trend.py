@@ -1,7 +1,6 @@
-import pytest
-
 from exhibits import trend
 from indicators.catalog import Catalog
+from indicators.growth import Part
 from tests.exhibits.conftest import april_2023, row
 
 
@@ -77,22 +76,12 @@ def test_a_break_is_a_line_with_its_words(catalog: Catalog) -> None:
     (chart,) = trend.timelines(rows, catalog, "month")
     assert [(mark.slot, mark.text) for mark in chart.marks] == [(2, broken.note)]
     assert broken.note in chart.notes
+    assert [point.value for point in chart.series[0].points] == [100.0, 100.0, None, 100.0, 100.0]
 
 
-def test_changes_compare_equal_spans(catalog: Catalog) -> None:
-    (cells,) = trend.changes(two_years(), catalog, "cumulative").rows
-    assert [cell.text for cell in cells[2:8]] == [
-        "2022年1-4月", "39,768.15", "2023年1-4月", "37,635.87", "−2,132.28", "−5.4%",
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "word"),
-    [(0, 5, "基数为零"), (-3, 5, "扭亏为盈"), (3, -5, "由盈转亏"), (-5, -3, "减亏"), (-3, -5, "增亏")],
-)
-def test_a_bad_base_gives_a_word_and_no_number(
-    catalog: Catalog, first: float, last: float, word: str
-) -> None:
-    rows = [row("2022-04", "2022-04", first), row("2023-03", "2023-03"), row("2023-04", "2023-04", last)]
-    cell = trend.changes(rows, catalog, "month").rows[0][7]
-    assert (cell.text, cell.value) == (word, None)
+def test_a_figure_derived_from_a_preliminary_one_is_preliminary(catalog: Catalog) -> None:
+    part = Part(1, 0, 0, 1.0, "preliminary", 1, "", "")
+    rows = [row("2023-03", "2023-03"), row("2023-04", "2023-04", status="derived", parts=(part,))]
+    chart = trend.overlay(rows, catalog, "month")
+    assert [point.status for point in chart.series[0].points] == ["final", "preliminary"]
+    assert chart.notes == ("空心点、虚线为初步数", "推算数由已报数加减得出")

@@ -1,0 +1,161 @@
+"""What stands around the lines of a chart: axes, tints and lines across, and the words on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from exhibits import theme
+from exhibits.exhibit import Chart, Slot
+from ui.escape import plotly as safe
+from ui.labels import label_annotations
+
+FONT = {"family": theme.FONT, "size": 13, "color": theme.INK}
+MANY_SLOTS = 14
+
+
+def layout(chart: Chart, height: int) -> dict[str, Any]:
+    """The ``layout`` of a chart of lines, ``height`` in pixels."""
+    positions = [centre(slot) for slot in chart.slots]
+    return {
+        "height": height,
+        "font": FONT,
+        "paper_bgcolor": theme.PAPER,
+        "plot_bgcolor": theme.PAPER,
+        "margin": {"l": 64, "r": 150, "t": 34, "b": 44},
+        "hovermode": "closest",
+        "hoverlabel": {"bgcolor": theme.PAPER, "bordercolor": theme.AXIS, "font": FONT, "align": "left"},
+        "dragmode": False,
+        "xaxis": {
+            "range": [min(positions) - 0.6, max(positions) + 0.6],
+            "showgrid": False,
+            "zeroline": False,
+            "showline": True,
+            "linecolor": theme.AXIS,
+            "ticks": "outside",
+            "tickcolor": theme.GRID,
+            **_ticks(chart.slots),
+        },
+        "yaxis": _value_axis(chart),
+        "shapes": _lines_across(chart),
+        "annotations": [*label_annotations(chart, height), *_words_on_lines(chart), _unit_word(chart)],
+    }
+
+
+def centre(slot: Slot) -> float:
+    """Where a slot's point stands: 1-2月 in the middle of its two months."""
+    return (slot.start + slot.end) / 2
+
+
+def _ticks(slots: Sequence[Slot]) -> dict[str, Any]:
+    """Every slot named while they are few; then one name a year, at its first slot."""
+    if len(slots) <= MANY_SLOTS:
+        return {
+            "tickvals": [centre(slot) for slot in slots],
+            "ticktext": [safe(slot.label) for slot in slots],
+        }
+    firsts = {slot.end // 12: slot for slot in reversed(slots)}
+    step = -(-len(firsts) // MANY_SLOTS)
+    named = [firsts[year] for year in sorted(firsts)][::step]
+    return {
+        "tickvals": [centre(slot) for slot in named],
+        "ticktext": [f"{slot.end // 12}年" for slot in named],
+    }
+
+
+def _value_axis(chart: Chart) -> dict[str, Any]:
+    percent = chart.unit == "%"
+    return {
+        "rangemode": "tozero" if chart.from_zero else "normal",
+        "gridcolor": theme.GRID,
+        "zeroline": True,
+        "zerolinecolor": theme.AXIS,
+        "zerolinewidth": 1.5,
+        "tickformat": ",",
+        "ticksuffix": "%" if percent else "",
+        "nticks": 7,
+        "fixedrange": True,
+    }
+
+
+def _lines_across(chart: Chart) -> list[dict[str, Any]]:
+    shapes = _wide_slots(chart)
+    for mark in chart.marks:
+        edge = chart.slots[mark.slot].start - 0.5
+        line = {"color": theme.MUTED, "width": 1.5, "dash": "dash"}
+        shapes.append(
+            {"type": "line", "x0": edge, "x1": edge, "yref": "paper", "y0": 0, "y1": 1, "line": line}
+        )
+    if chart.target is not None:
+        line = {"color": theme.BEHIND, "width": 1.5, "dash": "dash"}
+        level = chart.target.value
+        shapes.append(
+            {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": level, "y1": level, "line": line}
+        )
+    return shapes
+
+
+def _wide_slots(chart: Chart) -> list[dict[str, Any]]:
+    """A tint behind 1-2月 among months: its figure is of two months."""
+    shortest = min(slot.end - slot.start for slot in chart.slots)
+    return [
+        {
+            "type": "rect",
+            "x0": slot.start - 0.5,
+            "x1": slot.end + 0.5,
+            "yref": "paper",
+            "y0": 0,
+            "y1": 1,
+            "fillcolor": theme.PANEL,
+            "line": {"width": 0},
+            "layer": "below",
+        }
+        for slot in chart.slots
+        if slot.end - slot.start > shortest
+    ]
+
+
+def _words_on_lines(chart: Chart) -> list[dict[str, Any]]:
+    words = [
+        {
+            "x": chart.slots[mark.slot].start - 0.5,
+            "yref": "paper",
+            "y": 1,
+            "text": safe(mark.text),
+            "showarrow": False,
+            "xanchor": "left",
+            "yanchor": "top",
+            "xshift": 4,
+            "font": {"size": 12, "color": theme.MUTED},
+        }
+        for mark in chart.marks
+    ]
+    if chart.target is not None:
+        words.append(
+            {
+                "xref": "paper",
+                "x": 0,
+                "y": chart.target.value,
+                "text": safe(chart.target.text),
+                "showarrow": False,
+                "xanchor": "left",
+                "yanchor": "bottom",
+                "font": {"size": 12, "color": theme.BEHIND_TEXT},
+            }
+        )
+    return words
+
+
+def _unit_word(chart: Chart) -> dict[str, Any]:
+    return {
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 1,
+        "xshift": -56,
+        "yshift": 26,
+        "text": f"单位：{safe(chart.unit)}",
+        "showarrow": False,
+        "xanchor": "left",
+        "font": {"size": 12, "color": theme.MUTED},
+    }
