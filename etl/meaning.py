@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl.layouts.block import Field
@@ -78,6 +79,7 @@ class _Draft:
         self.faults.append(Fault(severity, code, message, field))
 
 
+@lru_cache(maxsize=20_000)
 def read_meaning(said: Said, catalog: Catalog) -> Meaning:
     """The indicator, category, measure, span and unit that the texts name, and all that is wrong there."""
     draft = _Draft(said, read_label(said.indicator, catalog, bool(said.unit)))
@@ -182,6 +184,7 @@ class Spelled(NamedTuple):
     target: bool
 
 
+@lru_cache(maxsize=20_000)
 def read_period(spelled: Spelled) -> tuple[Period | None, str]:
     """The span of months and the status that the words state; None where they do not say (rules P1, P4)."""
     text = normal(spelled.text)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from etl.check import check
 from etl.layouts import blocks_of
@@ -25,8 +26,8 @@ _SHAPES = (
 )
 
 
-_TOP = 400
-_NUMBER = r"^\s*[-+−－]?[\d０-９][\d０-９,，.．]*\s*[%％]?\s*$"
+_TOP = 60
+_NUMBER = re.compile(r"\s*[-+−－]?[\d０-９][\d０-９,，.．]*\s*[%％]?\s*", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Reading:
         figures = self.figures
         if figures is None:
             return pa.table({})
-        known = pc.and_(pc.not_equal(_texts(figures.indicator), ""), pc.not_equal(_texts(figures.region), ""))
+        known = figures.indicator.filled & figures.region.filled
         table = pa.table({
             "indicator": _texts(figures.indicator), "region": _texts(figures.region),
             "category": _texts(figures.category), "period_start": figures.starts, "period_end": figures.ends,
@@ -60,7 +61,7 @@ class Reading:
             "decimals": figures.decimals.astype(np.int8), "status": _texts(figures.status),
             "sheet": _texts(figures.tidy.sheets), "cell": figures.tidy.cells, "raw": figures.tidy.raw,
         })  # fmt: skip
-        return table.filter(known)
+        return table if known.all() else table.filter(pa.array(known))
 
     def observations(self) -> list[dict[str, Any]]:
         """One dict a figure, in the words of ``etl read --json``; values and units as printed."""
@@ -143,9 +144,9 @@ def _without_figures(block: Block) -> Issue:
 
 def _has_numbers(sheet: Sheet, enough: int = 1) -> bool:
     """Whether a column holds that many; the top of the sheet nearly always decides."""
-    parts = (columns for columns in ([one.slice(0, _TOP) for one in sheet.columns], sheet.columns))
-    return any(_number_count(column) >= enough for columns in parts for column in columns)
+    parts = (sheet.rows(0, last) for last in dict.fromkeys((min(_TOP, sheet.height), sheet.height)))
+    return any(_number_count(column) >= enough for rows in parts for column in zip(*rows, strict=True))
 
 
-def _number_count(column: pa.Array) -> int:
-    return int(pc.sum(pc.match_substring_regex(column, _NUMBER)).as_py() or 0)
+def _number_count(column: Sequence[str]) -> int:
+    return sum(_NUMBER.fullmatch(text) is not None for text in column)

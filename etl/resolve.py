@@ -52,17 +52,17 @@ def resolve(tidy: Tidy, catalog: Catalog, region: str = "") -> Resolved:
     regions = _regions(tidy.fields["region"], catalog, region, finder)
     starts, ends, stated = _spans(tidy, which, meanings, finder)
     status = _status(tidy.fields["status"], stated, finder)
-    kept = starts >= 0
     values, decimals = _in_unit(tidy, which, meanings)
-    return Resolved(
-        tidy=taken(tidy, kept),
-        indicator=_of(meanings, which, lambda one: one.indicator.code if one.indicator else "").take(kept),
-        category=_of(meanings, which, lambda one: one.category).take(kept),
-        measure=_of(meanings, which, lambda one: one.measure).take(kept),
-        unit=_of(meanings, which, lambda one: one.unit).take(kept),
-        region=regions.take(kept), status=status.take(kept), starts=starts[kept], ends=ends[kept],
-        values=values[kept], decimals=decimals[kept], issues=tuple(finder.issues),
+    figures = Resolved(
+        tidy=tidy,
+        indicator=_of(meanings, which, lambda one: one.indicator.code if one.indicator else ""),
+        category=_of(meanings, which, lambda one: one.category),
+        measure=_of(meanings, which, lambda one: one.measure),
+        unit=_of(meanings, which, lambda one: one.unit),
+        region=regions, status=status, starts=starts, ends=ends, values=values, decimals=decimals,
+        issues=tuple(finder.issues),
     )  # fmt: skip
+    return chosen(figures, starts >= 0)
 
 
 def chosen(figures: Resolved, kept: npt.NDArray[np.bool_]) -> Resolved:

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from etl.problem import IssueError
@@ -46,6 +47,7 @@ class Sheet:
 
     def rows(self, first: int, last: int) -> list[list[str]]:
         """The texts of rows ``first`` to ``last - 1``; for the few rows that a layout looks at."""
+        last = min(last, self.height)
         if last <= len(self._top):
             return self._top[first:last]
         return self._listed(first, last)
@@ -105,7 +107,7 @@ def _workbook_sheets(data: bytes) -> list[Sheet]:
             raise
         raise _unreadable(fault) from fault
     sheets = [sheet for sheet in found if sheet.height]
-    if any(_is_rounded(column) for sheet in sheets for column in sheet.columns):
+    if any(_is_rounded(pa.concat_arrays(sheet.columns)) for sheet in sheets):
         return _exact_sheets(data, sheets)
     return sheets
 
@@ -130,14 +132,19 @@ def _loaded(reader: Any, index: int) -> Sheet:
     return Sheet(loaded.name, (*[empty] * before, *batch.columns), loaded.visible != "visible")
 
 
-def _is_rounded(column: pa.Array) -> bool:
-    """Whether a text has its point just before its last nine characters; read off the bytes: it is hot."""
+def text_bytes(column: pa.Array) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.uint8]]:
+    """Where each text of a column begins, and the last ends, in the UTF-8 bytes, and these bytes."""
     _, offsets, data = column.buffers()
-    if data is None:
-        return False
     bounds = np.frombuffer(offsets, np.int32)[column.offset : column.offset + len(column) + 1]
-    ends = bounds[1:][np.diff(bounds) > _ROUNDED_AT]
-    return bool((np.frombuffer(data, np.uint8)[ends - _ROUNDED_AT - 1] == ord(".")).any())
+    return bounds, np.frombuffer(data or b"", np.uint8)
+
+
+def _is_rounded(cells: pa.Array) -> bool:
+    """Whether a text has its point just before its last nine characters."""
+    bounds, signs = text_bytes(cells)
+    ends = bounds[1:]
+    ends = ends[ends - bounds[:-1] > _ROUNDED_AT]
+    return bool((signs[ends - _ROUNDED_AT - 1] == ord(".")).any())
 
 
 def _exact_sheets(data: bytes, sheets: list[Sheet]) -> list[Sheet]:

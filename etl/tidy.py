@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from etl.layouts.block import FIELDS, Block, Field
 from etl.problem import Issue, listed
-from etl.sheets import cell_name, cell_place, column_letters
+from etl.sheets import cell_name, cell_place, column_letters, text_bytes
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
@@ -35,6 +35,11 @@ class Coded:
 
     codes: Ints
     texts: list[str]
+
+    @property
+    def filled(self) -> npt.NDArray[np.bool_]:
+        """Which rows have a text."""
+        return np.array([bool(text) for text in self.texts], np.bool_)[self.codes]
 
     def take(self, chosen: npt.NDArray[Any]) -> Coded:
         """The rows chosen by a mask or by indices."""
@@ -94,7 +99,7 @@ def _melted(block: Block) -> Tidy:
     numbers = _numbers(raw)
     issues = _not_numbers(block, raw, rows, columns, numbers)
     kept = np.isfinite(numbers.values)
-    cells = _addresses(block, height)
+    cells = _addresses(block, rows, columns, height)
     if not kept.all():
         mask = pa.array(kept)
         rows, columns, raw, cells = rows[kept], columns[kept], raw.filter(mask), cells.filter(mask)
@@ -120,11 +125,11 @@ def _stacked(parts: Sequence[Coded]) -> Coded:
     return Coded(codes, [text for part in parts for text in part.texts])
 
 
-def _addresses(block: Block, height: int) -> pa.Array:
+def _addresses(block: Block, rows: Ints, columns: Ints, height: int) -> pa.Array:
     """The name of every cell of the block, column after column."""
-    numbers = pa.array(range(block.first + 1, block.first + 1 + height), pa.int32()).cast(pa.string())
-    letters = (column_letters(column.index) for column in block.columns)
-    return _joined([pc.binary_join_element_wise(letter, numbers, "") for letter in letters])
+    numbers = pa.array([str(number) for number in range(block.first + 1, block.first + 1 + height)], pa.string())
+    letters = pa.array([column_letters(column.index) for column in block.columns], pa.string())
+    return pc.binary_join_element_wise(letters.take(pa.array(columns)), numbers.take(pa.array(rows)), "")
 
 
 def _field(block: Block, field: Field, rows: Ints, columns: Ints, height: int) -> Coded:
@@ -145,11 +150,11 @@ def _field(block: Block, field: Field, rows: Ints, columns: Ints, height: int) -
 
 def _stub(column: pa.Array) -> Coded:
     """The texts of a column by code, -1 where it is empty."""
-    encoded = column.dictionary_encode()
-    texts = [text.strip() for text in encoded.dictionary.to_pylist()]
-    codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int32)
+    encoded = column.dictionary_encode("encode")
+    texts = [(text or "").strip() for text in encoded.dictionary.to_pylist()]
+    codes = encoded.indices.to_numpy()
     if not all(texts):
-        blank = np.array([not text for text in texts] + [True])
+        blank = np.array([not text for text in texts])
         codes = np.where(blank[codes], -1, codes).astype(np.int32)
     return Coded(codes, texts)
 
@@ -176,19 +181,23 @@ def _numbers(raw: pa.Array) -> _Numbers:
 
 
 def _decimals(raw: pa.Array) -> Ints:
-    if len(raw) and pc.any(pc.match_substring(raw, "e", ignore_case=True)).as_py():
+    """Signs after the point of each plain number; a text has at most one point."""
+    bounds, signs = text_bytes(raw)
+    signs = signs[bounds[0] : bounds[-1]]
+    if ((signs | 32) == ord("e")).any():
         return _odd_numbers(raw).decimals
-    dots = pc.find_substring(raw, ".")
-    after = pc.subtract(pc.subtract(pc.binary_length(raw), dots), 1)
-    decimals = pc.if_else(pc.greater_equal(dots, 0), after, 0).fill_null(0)
-    return decimals.to_numpy(zero_copy_only=False).astype(np.int32)  # type: ignore[no-any-return]
+    points = np.flatnonzero(signs == ord(".")) + bounds[0]
+    decimals = np.zeros(len(raw), np.int32)
+    rows = np.searchsorted(bounds, points, "right") - 1
+    decimals[rows] = bounds[rows + 1] - points - 1
+    return decimals
 
 
 def _odd_numbers(raw: pa.Array) -> _Numbers:
     """Where some text is no plain number: read each different text once."""
-    encoded = raw.dictionary_encode()
-    read = [_read_number(text) for text in [*encoded.dictionary.to_pylist(), ""]]
-    codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    encoded = raw.dictionary_encode("encode")
+    read = [_read_number(text or "") for text in encoded.dictionary.to_pylist()] or [_read_number("")]
+    codes = encoded.indices.to_numpy()
     columns = list(zip(*read, strict=True))
     return _Numbers(
         np.array(columns[0], np.float64)[codes],

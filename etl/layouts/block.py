@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal
 
 from etl.problem import Issue
 from etl.sheets import Sheet
-from indicators.catalog import Catalog
 
 Field = Literal["indicator", "region", "category", "period", "measure", "unit", "status"]
 FIELDS: tuple[Field, ...] = ("indicator", "region", "category", "period", "measure", "unit", "status")
@@ -49,13 +47,3 @@ class Block:
             return (self.first - 1 if field == "unit" else self.header), column
         stub = self.stubs.get(field)
         return (row, stub) if stub is not None and self.sheet.text(row, stub) else (row, column)
-
-
-class Layout(Protocol):
-    """A shape of table that can be recognised."""
-
-    name: str
-
-    def recognise(self, sheet: Sheet, catalog: Catalog) -> Sequence[Block]:
-        """The tables of this shape on the sheet; empty where there is none, and no guess."""
-        ...

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Protocol
 
-from etl.layouts.block import Field, Texts
+from etl.layouts.block import Block, Field, Texts
 from etl.layouts.label import bare, read_label
-from etl.layouts.margin import is_said
+from etl.layouts.margin import has_colon, is_said
 from etl.sheets import Sheet
 from indicators.catalog import Catalog
 from indicators.period import parse_with_status
@@ -30,33 +32,51 @@ SILENT_WORDS = ("备注", "说明", "序号", "代码", "指标代码", "地区�
 MEASURE_WORDS = {"actual": "实际值", "yoy_reported": "同比增长", "target": "年度目标"}
 
 
-class Header(NamedTuple):
+@dataclass(frozen=True)
+class Header:
     """A possible header row: which column names which field, and the cells that name none."""
 
     row: int
     cells: list[str]
     stubs: dict[Field, int]
 
-    def others(self) -> Iterator[tuple[int, str]]:
+    @cached_property
+    def others(self) -> list[tuple[int, str]]:
         """The columns that hold neither a field nor remarks, with their texts."""
-        for column, cell in enumerate(self.cells):
-            if column not in self.stubs.values() and bare(cell) not in SILENT_WORDS:
-                yield column, cell
+        named = set(self.stubs.values())
+        cells = enumerate(self.cells)
+        return [(n, cell) for n, cell in cells if n not in named and bare(cell) not in SILENT_WORDS]
+
+
+class Layout(Protocol):
+    """A shape of table that can be recognised."""
+
+    name: str
+
+    def recognise(self, sheet: Sheet, rows: Sequence[Header], catalog: Catalog) -> Sequence[Block]:
+        """The tables of this shape on the sheet; empty where there is none, and no guess.
+
+        ``rows`` are those that may be the header.
+        """
+        ...
 
 
 def headers(sheet: Sheet) -> Iterator[Header]:
     """The filled rows from the top, each as if it were the header; lines such as 单位：万元 are none."""
     for row, cells in enumerate(sheet.rows(0, min(SEARCHED, sheet.height))):
-        if not any(cell.strip() for cell in cells) or any(map(is_said, cells)):
+        line = "".join(cells)
+        if not line.strip() or (has_colon(line) and any(map(is_said, cells))):
             continue
         stubs: dict[Field, int] = {}
         for column, cell in enumerate(cells):
-            field = WORDS.get(bare(cell).lower())
-            if field:
-                stubs.setdefault(field, column)
+            if cell and not cell[0].isdigit():  # no word begins so, and most cells do
+                field = WORDS.get(bare(cell).lower())
+                if field:
+                    stubs.setdefault(field, column)
         yield Header(row, cells, stubs)
 
 
+@lru_cache(maxsize=20_000)
 def is_period(text: str) -> bool:
     """Whether a cell spells a period; a lone year counts, for the place says that it is one."""
     return parse_with_status(text, year_alone=True)[0] is not None
@@ -84,7 +104,7 @@ def is_one_row(header: Header, stub: int, sheet: Sheet, first: int) -> bool:
         return False
     if not rows or rows[0][stub].strip():
         return True
-    return not any(rows[0][column].strip() for column, _ in header.others())
+    return not any(rows[0][column].strip() for column, _ in header.others)
 
 
 def _is_number(text: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from etl.layouts.block import Block, Column, Field
-from etl.layouts.header import Header, headers, is_one_row, period_texts
+from etl.layouts.header import Header, is_one_row, period_texts
 from etl.layouts.label import read_label
 from etl.layouts.margin import Margin, read_margin
 from etl.problem import Issue
@@ -20,9 +21,9 @@ class IndicatorRows:
 
     name = "indicator_rows"
 
-    def recognise(self, sheet: Sheet, catalog: Catalog) -> list[Block]:
+    def recognise(self, sheet: Sheet, rows: Sequence[Header], catalog: Catalog) -> list[Block]:
         """The one table of the sheet, or none."""
-        for header in headers(sheet):
+        for header in rows:
             columns, issues = _columns(header, sheet, catalog)
             if not columns:
                 continue
@@ -32,16 +33,16 @@ class IndicatorRows:
                 continue
             if not is_one_row(header, stubs.get("indicator", stubs.get("region", 0)), sheet, header.row + 1):
                 continue
-            rows = (header.row, header.row + 1, margin.last)
+            span = (header.row, header.row + 1, margin.last)
             said = (margin.texts, margin.source, tuple(issues))
-            return [Block(sheet, self.name, *rows, tuple(columns), stubs, *said)]
+            return [Block(sheet, self.name, *span, tuple(columns), stubs, *said)]
         return []
 
 
 def _columns(header: Header, sheet: Sheet, catalog: Catalog) -> tuple[list[Column], list[Issue]]:
     columns: list[Column] = []
     issues: list[Issue] = []
-    for index, cell in header.others():
+    for index, cell in header.others:
         texts = period_texts(cell, catalog)
         if texts is None and _LIKE_PERIOD.search(cell.strip()):
             texts = {"period": cell.strip()}  # for the check to say that nobody can read it
@@ -67,7 +68,7 @@ def _stubs(
     if "indicator" in stubs or ("region" in stubs and "indicator" in margin.texts):
         return stubs
     corner = header.cells[0].strip()
-    if corner or columns[0].index == 0 or len(columns) < len(list(header.others())):
+    if corner or columns[0].index == 0 or len(columns) < len(header.others):
         return None
     names = [row[0] for row in sheet.rows(header.row + 1, header.row + 31) if row[0].strip()]
     known = [name for name in names if catalog.find_indicator(read_label(name, catalog).name) is not None]

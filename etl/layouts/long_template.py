@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from etl.layouts.block import Block, Column
-from etl.layouts.header import VALUE_WORDS, headers
+from etl.layouts.header import VALUE_WORDS, Header
 from etl.layouts.label import bare
 from etl.layouts.margin import read_margin
 from etl.sheets import Sheet
@@ -15,14 +17,16 @@ class LongTemplate:
 
     name = "long"
 
-    def recognise(self, sheet: Sheet, catalog: Catalog) -> list[Block]:
+    def recognise(self, sheet: Sheet, rows: Sequence[Header], catalog: Catalog) -> list[Block]:
         """The one table of the sheet, or none."""
-        for header in headers(sheet):
-            values = [column for column, cell in enumerate(header.cells) if bare(cell) in VALUE_WORDS]
-            if not (values and "indicator" in header.stubs and "period" in header.stubs):
+        for header in rows:
+            if not {"indicator", "period"} <= header.stubs.keys():
+                continue
+            values = [column for column, cell in header.others if bare(cell) in VALUE_WORDS]
+            if not values:
                 continue
             margin = read_margin(sheet, header.row, sheet.height, catalog)
             columns = (Column(values[0], {}),)
-            rows = (header.row, header.row + 1, margin.last)
-            return [Block(sheet, self.name, *rows, columns, header.stubs, margin.texts, margin.source)]
+            span = (header.row, header.row + 1, margin.last)
+            return [Block(sheet, self.name, *span, columns, header.stubs, margin.texts, margin.source)]
         return []

@@ -53,7 +53,8 @@ def _tail(sheet: Sheet) -> list[list[str]]:
 
 
 def _said(rows: list[list[str]]) -> list[tuple[str, str]]:
-    lines = (cell for row in rows for cell in row if (":" in cell or "：" in cell) and len(cell) < 200)
+    candidates = (cell for row in rows if has_colon("".join(row)) for cell in row)
+    lines = (cell for cell in candidates if has_colon(cell) and len(cell) < 200)
     cells = (part for line in lines for part in _NEXT.split(line))
     matches = (_SAID.match(_BRACKETED.sub(r"\1", cell)) for cell in cells)
     return [(bare(match[1]), match[2]) for match in matches if match]
@@ -63,14 +64,20 @@ def _data_end(sheet: Sheet, header: int, last: int) -> int:
     """The first row after the header that is a note or a line of signatures."""
     start = max(header + 1, last - BELOW)
     for index, row in enumerate(sheet.rows(start, last), start):
-        filled = [cell for cell in row if cell.strip()]
-        if filled and (_NOTE.match(filled[0].strip()) or _SIGNATURE.match(filled[0].strip())):
+        filled = (cell for cell in row if cell.strip())
+        first = next(filled, "")
+        if _NOTE.match(first.strip()) or _SIGNATURE.match(first.strip()):
             return index
-        if len(filled) == 1 and filled[0].startswith("\u3000\u3000"):
+        if first.startswith("\u3000\u3000") and not any(filled):
             return index  # a note carried on; an indented name has figures beside it
     return last
 
 
+def has_colon(text: str) -> bool:
+    """Whether a text has one of either width: without one it is no such line."""
+    return ":" in text or "：" in text
+
+
 def is_said(text: str) -> bool:
     """Whether a cell is such a line, and so no header: 单位：万元."""
-    return (":" in text or "：" in text) and _SAID.match(_BRACKETED.sub(r"\1", text)) is not None
+    return has_colon(text) and _SAID.match(_BRACKETED.sub(r"\1", text)) is not None

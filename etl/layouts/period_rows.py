@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from etl.layouts.block import Block, Column, Field, Texts
-from etl.layouts.header import Header, headers, is_one_row, is_period
+from etl.layouts.header import Header, is_one_row, is_period
 from etl.layouts.label import bare, read_label
 from etl.layouts.margin import Margin, read_margin
 from etl.sheets import Sheet
@@ -17,9 +19,9 @@ class PeriodRows:
 
     name = "period_rows"
 
-    def recognise(self, sheet: Sheet, catalog: Catalog) -> list[Block]:
+    def recognise(self, sheet: Sheet, rows: Sequence[Header], catalog: Catalog) -> list[Block]:
         """The one table of the sheet, or none."""
-        for header in headers(sheet):
+        for header in rows:
             stubs = _stubs(header, sheet, catalog)
             if stubs is None:
                 continue
@@ -27,28 +29,27 @@ class PeriodRows:
             units = _unit_row(header, sheet, catalog)
             columns = tuple(
                 Column(index, {**_texts(cell, margin, catalog), **_unit(units, index)})
-                for index, cell in header.others()
+                for index, cell in header.others
             )
             first = header.row + (2 if units else 1)
             if not is_one_row(header, stubs["period"], sheet, first):
                 continue
-            rows = (header.row, first, margin.last)
-            return [Block(sheet, self.name, *rows, columns, stubs, margin.texts, margin.source)]
+            span = (header.row, first, margin.last)
+            return [Block(sheet, self.name, *span, columns, stubs, margin.texts, margin.source)]
         return []
 
 
 def _stubs(header: Header, sheet: Sheet, catalog: Catalog) -> dict[Field, int] | None:
-    if "indicator" in header.stubs or not any(header.others()):
+    corner = header.cells[0].strip() and "period" not in header.stubs
+    if corner or "indicator" in header.stubs or not header.others:
         return None
     below = sheet.rows(header.row + 1, header.row + 1 + _LOOKED_AT)
     if "period" in header.stubs:
         column = header.stubs["period"]
         named = any(is_period(cell) for cell in header.cells)
         return None if named or not any(row[column].strip() for row in below) else header.stubs
-    if header.cells[0].strip():
-        return None
     spelled = [row[0] for row in below if row[0].strip()]
-    labels = (read_label(cell, catalog).name for _, cell in header.others())
+    labels = (read_label(cell, catalog).name for _, cell in header.others)
     if not spelled or sum(map(is_period, spelled)) * 2 < len(spelled):
         return None
     return {**header.stubs, "period": 0} if any(map(catalog.find_indicator, labels)) else None
@@ -63,7 +64,7 @@ def _texts(cell: str, margin: Margin, catalog: Catalog) -> Texts:
 def _unit_row(header: Header, sheet: Sheet, catalog: Catalog) -> list[str]:
     """The row under the header if it says nothing but units, else []."""
     for row in sheet.rows(header.row + 1, header.row + 2):
-        said = [row[index].strip() for index, _ in header.others() if row[index].strip()]
+        said = [row[index].strip() for index, _ in header.others if row[index].strip()]
         titled = bare(row[header.stubs.get("period", 0)]) in ("单位", "计量单位")
         if said and (titled or all(_is_unit(text, catalog) for text in said)):
             return row
