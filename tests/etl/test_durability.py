@@ -39,12 +39,21 @@ class Loader:
         assert self.process.stdout
         self.asking, self.answering = self.process.stdin, self.process.stdout
 
-    def kill_after(self, first: int, delay: float) -> list[str]:
-        """Load from file `first` on, kill after `delay` seconds; what was reported until then."""
+    def start(self, first: int) -> int:
+        """Begin to load from file `first` on; the pid to kill."""
         self.asking.write(f"{first}\n")
         self.asking.flush()
-        pid = int(self.answering.readline().removeprefix("pid "))
-        time.sleep(delay)
+        return int(self.answering.readline().removeprefix("pid "))
+
+    def pace(self) -> tuple[float, int]:
+        """Seconds that a load takes on this machine, now, and how many were reported until the kill after it."""
+        pid, began = self.start(0), time.perf_counter()
+        assert self.answering.readline() == "0 loaded\n"
+        seconds = time.perf_counter() - began
+        return seconds, 1 + len(self.kill(pid))
+
+    def kill(self, pid: int) -> list[str]:
+        """Kill without warning; what was reported until then."""
         os.kill(pid, signal.SIGKILL)
         reported = []
         while (line := self.answering.readline().strip()) != "killed":
@@ -68,9 +77,12 @@ def loader(tmp_path):
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a warmed process is forked")
 def test_a_kill_at_any_instant_loses_nothing_reported_and_shows_nothing_by_halves(tmp_path, loader):
-    place, chance, reported, orphans, unsaid = tmp_path / "warehouse", random.Random(2), 0, 0, 0
+    place, chance, orphans, unsaid = tmp_path / "warehouse", random.Random(2), 0, 0
+    pace, reported = loader.pace()
     for _ in range(KILLS):
-        answers = loader.kill_after(reported, chance.uniform(0, 0.5))
+        pid = loader.start(reported)
+        time.sleep(chance.uniform(0, 1.5 * pace))
+        answers = loader.kill(pid)
         assert [int(answer.split()[0]) for answer in answers] == list(
             range(reported, reported + len(answers))
         )
