@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Final, Literal, NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final, NamedTuple
 
+from indicators.judgement import GrowthStatus, Judgement, change_pct, judge, two_year_average
 from indicators.parts import Part, source
+from indicators.rounding import implied_base
 from indicators.warehouse import Warehouse
 
 # Months in one span of each basis; a cumulative span has as many as have passed, a point none.
 STEPS: Final = {"cumulative": 0, "month": 1, "quarter": 3, "half": 6, "year": 12, "point": -1}
 BASES: Final = tuple(STEPS)
 EVERY_LOAD: Final = 2**31 - 2
-
-GrowthStatus = Literal[
-    "ok",
-    "no_base",
-    "zero_base",
-    "turned_profit",
-    "turned_loss",
-    "loss_narrowed",
-    "loss_widened",
-    "reported_only",
-    "break",
-    "merged_period",
-]
 
 
 class Growth(NamedTuple):
@@ -63,6 +53,33 @@ class Growth(NamedTuple):
     disturbed: bool = False
 
 
+class _Placed(NamedTuple):
+    """A row of growth.sql: a figure among its neighbours in time, not yet judged."""
+
+    indicator: str
+    region: str
+    category: str
+    period_start: int
+    period_end: int
+    value: float | None
+    unit: str
+    decimals: int | None
+    base_value: float | None
+    yoy_reported_pct: float | None
+    yoy_decimals: int | None
+    base_reported_pct: float | None
+    earliest_value: float | None
+    adjacent_value: float | None
+    broken_at: int
+    swallowed: bool
+    base_swallowed: bool
+    origin: str | None
+    added: str | None
+    subtracted: str | None
+    flow: bool
+    percent: bool
+
+
 def growth(
     warehouse: Warehouse,
     indicators: Sequence[str],
@@ -92,11 +109,99 @@ def growth(
         first=start,
         last=end,
         as_of=EVERY_LOAD if as_of is None else as_of,
-        months_of_merged=months_of_merged,
     )
-    return [_answer(row) for row in rows]
+    placed = (row for row in map(_Placed._make, rows) if months_of_merged or not _is_empty(row))
+    return [
+        figure
+        for _, series in groupby(placed, key=lambda row: row[:3])
+        for figure in _compared(list(series), STEPS[basis], start)
+    ]
 
 
-def _answer(row: tuple[Any, ...]) -> Growth:
-    status, *found = source(*row[18:21])
-    return Growth._make((*row[:7], status, *row[7:18], *found, *row[21:]))
+def _is_empty(row: _Placed) -> bool:
+    """A month that is part of a reported 1-2月 and has no figure of its own (rule P3)."""
+    return row.value is None and row.swallowed
+
+
+def _compared(series: Sequence[_Placed], step: int, start: int) -> Iterator[Growth]:
+    """The figures of one series that end from ``start`` on; those before only lend their growth (rule G5)."""
+    # A cell's 8 is 8.0 in print: the series says in how many decimals its growth is published.
+    decimals = max((row.yoy_decimals for row in series if row.yoy_decimals is not None), default=1)
+    previous: tuple[_Placed, Judgement] | None = None
+    for row in series:
+        judged = judge(
+            row.value,
+            row.base_value,
+            row.yoy_reported_pct,
+            percent=row.percent,
+            broken=row.broken_at > row.period_start - 12,
+            merged=row.base_swallowed,
+        )
+        if row.period_end >= start:
+            yield _figure(row, judged, previous, step, decimals)
+        if not _is_empty(row):
+            previous = (row, judged)
+
+
+def _figure(
+    row: _Placed, judged: Judgement, previous: tuple[_Placed, Judgement] | None, step: int, decimals: int
+) -> Growth:
+    status, load, sheet, cell, parts = source(row.origin, row.added, row.subtracted)
+    low, high = _implied(row, decimals)
+    average, track = _two_years(row, judged)
+    acceleration, previous_end, previous_pct = _acceleration(row, judged, previous, step)
+    single = step == STEPS["month"] and row.flow and row.period_start == row.period_end
+    return Growth(
+        *row[:5], row.value, row.unit, status, None if row.value is None else row.decimals,
+        None if _is_empty(row) else row.base_value, row.yoy_reported_pct, judged.yoy_computed_pct, judged.growth_status, low, high,
+        judged.yoy_pp, _pop(row, step), average, acceleration, load, sheet, cell, parts, track,
+        previous_end, previous_pct, single and row.period_end % 12 < 2,
+    )  # fmt: skip
+
+
+def _implied(row: _Placed, decimals: int) -> tuple[float | None, float | None]:
+    """The comparable base that the published growth implies (rules G2, G10)."""
+    if row.percent or row.value is None or row.yoy_reported_pct is None:
+        return None, None
+    return implied_base(row.value, row.yoy_reported_pct, decimals) or (None, None)
+
+
+def _pop(row: _Placed, step: int) -> float | None:
+    """Change against the adjacent span of the same length: none in a March after a 1-2月 (G1, P3)."""
+    if row.percent or step == STEPS["year"] or row.broken_at > row.period_start - max(step, 1):
+        return None
+    return change_pct(row.value, row.adjacent_value)
+
+
+def _two_years(row: _Placed, judged: Judgement) -> tuple[float | None, str | None]:
+    """Two-year average and its track: published with published, else computed with computed (rule G7)."""
+    if row.percent:
+        return None, None
+    if row.yoy_reported_pct is not None and row.base_reported_pct is not None:
+        return two_year_average(row.yoy_reported_pct, row.base_reported_pct), "reported"
+    if row.broken_at > row.period_start - 24:
+        return None, None
+    average = two_year_average(judged.yoy_computed_pct, change_pct(row.base_value, row.earliest_value))
+    return average, None if average is None else "computed"
+
+
+def _acceleration(
+    row: _Placed, judged: Judgement, previous: tuple[_Placed, Judgement] | None, step: int
+) -> tuple[float | None, int | None, float | None]:
+    """Points gained on the period before, with its end and growth; on one track, never across two (G5)."""
+    if previous is None or not _near(row, previous[0], step):
+        return None, None, None
+    before, judged_before = previous
+    now, then = row.yoy_reported_pct, before.yoy_reported_pct
+    if now is None or then is None:
+        now, then = judged.yoy_computed_pct, judged_before.yoy_computed_pct
+    if now is None or then is None:
+        return None, None, None
+    return now - then, before.period_end, then
+
+
+def _near(row: _Placed, before: _Placed, step: int) -> bool:
+    """Whether nothing of the basis can lie between: this year or the whole last one, or adjacent."""
+    if step == STEPS["cumulative"]:
+        return before.period_end >= row.period_end // 12 * 12 - 1
+    return before.period_end >= (row.period_start - 1 if row.flow else row.period_end - 12)

@@ -1,11 +1,13 @@
 -- question:   what are the figures of these series in one basis, and how do they compare (rules P2, P3, G1 to G10)?
--- grain:      one row per indicator x region x category x span of the asked basis that ends in [$first, $last]
+-- grain:      one row per indicator x region x category x span of the asked basis that ends in [$first - 12, $last]:
+--             a year more than asked, for the growth of the period before the first (G5)
 -- parameters: $indicators, $regions: lists of codes; $categories: list, or null for every category;
 --             $step: months of the basis (1 month, 3 quarter, 6 half, 12 year, 0 cumulative, -1 point in time);
---             $first, $last: month numbers; $as_of: only loads up to this number, as they stood then;
---             $months_of_merged: true adds an empty January and February where only 1-2月 exists
--- columns:    those of final; origin, added and subtracted are the figures behind a value, parted by chr(30), each with
---             its fields parted by chr(31): first month, last month, value, status, load, sheet, cell
+--             $first, $last: month numbers; $as_of: only loads up to this number, as they stood then
+-- columns:    keys, value, unit, decimals; base_value, yoy_reported_pct, yoy_decimals of the same span last year and as
+--             published; base_reported_pct, earliest_value of the base; adjacent_value; broken_at, the latest change of
+--             definition; swallowed, base_swallowed: a month inside 1-2月; origin, added, subtracted: the figures behind
+--             the value, parted by chr(30), fields by chr(31): first month, last month, value, status, load, sheet, cell
 with
 basis as (select if($step < 1, 1, $step % 12) as stride),
 asked as (
@@ -134,8 +136,8 @@ placed as (
         any_value(f.origin) filter (shift = 0) as origin,
         any_value(f.added) filter (shift = 0) as added,
         any_value(f.subtracted) filter (shift = 0) as subtracted,
-        bool_or(f.swallowed) filter (shift = 0) as swallowed,
-        bool_or(f.swallowed) filter (shift = 12) as base_swallowed,
+        coalesce(bool_or(f.swallowed) filter (shift = 0), false) as swallowed,
+        coalesce(bool_or(f.swallowed) filter (shift = 12), false) as base_swallowed,
         coalesce(max(b.period_start), 0) as broken_at
     from figures f
     cross join (select unnest([0, stride, 12, 24]) as shift, stride from basis) shifts
@@ -146,75 +148,11 @@ placed as (
     group by f.indicator, f.region, f.category, f.period_start + shift, f.period_end + shift
     having bool_or(shift = 0 and not has_january)
 ),
-judged as (
-    select p.*, unit, kind, percent, case
-        when value is null and swallowed then 'merged_period'
-        when value is null then 'reported_only'
-        when base_value is not null and broken_at > period_start - 12 then 'break'
-        when base_value is null and yoy_reported_pct is not null then 'reported_only'
-        when base_swallowed then 'merged_period'
-        when base_value is null then 'no_base'
-        when percent then 'ok'
-        when base_value = 0 then 'zero_base'
-        when base_value < 0 and value > 0 then 'turned_profit'
-        when base_value < 0 and value >= base_value then 'loss_narrowed'
-        when base_value < 0 then 'loss_widened'
-        when value < 0 then 'turned_loss'
-        else 'ok' end as growth_status
-    from placed p join asked on code = indicator
-),
-measured as (
-    select *,
-        if(growth_status = 'ok' and not percent, (value / base_value - 1) * 100, null) as yoy_computed_pct,
-        if(growth_status = 'ok' and percent, value - base_value, null) as yoy_pp,
-        if(not percent and $step < 12 and adjacent_value > 0 and value >= 0
-                and broken_at <= period_start - greatest($step, 1),
-            (value / adjacent_value - 1) * 100, null) as pop_pct,
-        if(earliest_value > 0 and base_value >= 0 and broken_at <= period_start - 24,
-            (base_value / earliest_value - 1) * 100, null) as base_computed_pct
-    from judged
-),
--- The period before (G5), and the decimals in which the series publishes its growth: a cell's 8 is 8.0 in print.
-followed as (
-    select *,
-        lag(period_end) over periods as previous_end,
-        lag(yoy_reported_pct) over periods as previous_reported_pct,
-        lag(yoy_computed_pct) over periods as previous_computed_pct,
-        0.5 / pow(10, max(yoy_decimals) over series) as half_digit
-    from measured
-    window series as (partition by indicator, region, category),
-        periods as (partition by indicator, region, category, value is null and swallowed
-            order by period_end, period_start)
-),
 final as (
-    select indicator, region, category, period_start, period_end, value, unit,
-        if(value is null, null, decimals) as decimals, base_value, yoy_reported_pct, yoy_computed_pct, growth_status,
-        if(implies, value / (1 + (yoy_reported_pct + half_digit) / 100), null) as implied_base_low,
-        if(implies, value / (1 + (yoy_reported_pct - half_digit) / 100), null) as implied_base_high,
-        yoy_pp, pop_pct,
-        if(percent, null, (sqrt((1 + growth_now / 100) * (1 + growth_then / 100)) - 1) * 100) as two_year_pct,
-        growth_lately - growth_before as acceleration_pp,
-        origin, added, subtracted,
-        if(two_year_pct is null, null, if(published_twice, 'reported', 'computed')) as two_year_track,
-        if(acceleration_pp is null, null, previous_end) as previous_end,
-        if(acceleration_pp is null, null, growth_before) as previous_pct,
-        kind = 'flow' and $step = 1 and period_start = period_end and period_end % 12 < 2 as disturbed
-    from (
-        select *,
-            value > 0 and not percent and yoy_reported_pct - half_digit > -100 as implies,
-            yoy_reported_pct is not null and base_reported_pct is not null as published_twice,
-            if(published_twice, yoy_reported_pct, yoy_computed_pct) as growth_now,
-            if(published_twice, base_reported_pct, base_computed_pct) as growth_then,
-            previous_end >= case
-                when $step = 0 then period_end // 12 * 12 - 1
-                when kind = 'flow' then period_start - 1
-                else period_end - 12 end as near,
-            yoy_reported_pct is not null and previous_reported_pct is not null as published_before,
-            if(published_before, yoy_reported_pct, yoy_computed_pct) as growth_lately,
-            if(near, if(published_before, previous_reported_pct, previous_computed_pct), null) as growth_before
-        from followed
-        where period_end >= $first and ($months_of_merged or value is not null or not swallowed)
-    )
+    select p.indicator, p.region, p.category, p.period_start, p.period_end, p.value, a.unit, p.decimals, p.base_value,
+        p.yoy_reported_pct, p.yoy_decimals, p.base_reported_pct, p.earliest_value, p.adjacent_value, p.broken_at,
+        p.swallowed, p.base_swallowed, p.origin, p.added, p.subtracted, a.kind = 'flow' as flow, a.percent
+    from placed p join asked a on a.code = p.indicator
 )
 select *
 from final
