@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from indicators.catalog import Indicator
@@ -22,9 +24,42 @@ class Held(NamedTuple):
     by_quarter: bool
 
 
-def inventory(warehouse: Warehouse) -> list[Held]:
+class Inventory:
+    """All series of a build, by indicator and by region: read once a build, asked at every rerun."""
+
+    def __init__(self, series: Iterable[Held]) -> None:
+        self._by_indicator: dict[str, list[Held]] = {}
+        self._by_region: dict[str, list[Held]] = {}
+        for each in series:
+            self._by_indicator.setdefault(each.indicator, []).append(each)
+            self._by_region.setdefault(each.region, []).append(each)
+
+    @property
+    def indicators(self) -> set[str]:
+        """Codes of the indicators that have figures."""
+        return set(self._by_indicator)
+
+    @property
+    def regions(self) -> set[str]:
+        """Codes of the regions that have figures."""
+        return set(self._by_region)
+
+    def of_indicators(self, codes: Iterable[str]) -> list[Held]:
+        """The series of these indicators in all regions."""
+        return [each for code in codes for each in self._by_indicator.get(code, ())]
+
+    def of_region(self, code: str) -> list[Held]:
+        """The series of one region."""
+        return self._by_region.get(code, [])
+
+    def sizes(self) -> Counter[str]:
+        """How many series each region has."""
+        return Counter({code: len(series) for code, series in self._by_region.items()})
+
+
+def inventory(warehouse: Warehouse) -> Inventory:
     """Every series with a standing figure."""
-    return [Held(*row) for row in warehouse.query("inventory")]
+    return Inventory(Held(*row) for row in warehouse.query("inventory"))
 
 
 def bases(indicator: Indicator, held: Held) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ else:
 bases = grids.bases_of(members, catalog)
 basis = asked.one("basis", "口径", bases, next(iter(bases)))
 lines = grids.with_basis(members, catalog, basis)
-ends = grids.ends(lines, basis)
+ends = choices.ends(lines, basis)
 end = asked.one("to", "截至", ends, next(iter(ends)))
 length = asked.one("span", "时间跨度", grids.LENGTHS, "12", segmented=True)
 track = asked.one("track", "同比取数", choices.TRACKS, "reported", segmented=True)

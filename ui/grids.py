@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from exhibits.wording import BASIS_WORDS
 from indicators.catalog import Catalog
-from indicators.inventory import Held, bases
+from indicators.inventory import Held, Inventory, bases
 from indicators.period import month_number
-from ui import choices
 
 VIEWS = {"indicator": "指标×月份", "region": "地区×月份"}
 LENGTHS = {"12": "近一年", "24": "近两年"}
@@ -16,15 +15,15 @@ EVERY_TOPIC = "all"
 FAVOURITE_TOPIC = "real_estate"
 
 
-def places(held: Iterable[Held], catalog: Catalog) -> dict[str, str]:
+def places(held: Inventory, catalog: Catalog) -> dict[str, str]:
     """Regions with figures, in administrative order."""
-    present = {each.region for each in held}
+    present = held.regions
     return {code: region.name for code, region in catalog.regions.items() if code in present}
 
 
-def topics(held: Iterable[Held], catalog: Catalog, place: str) -> dict[str, str]:
+def topics(held: Inventory, catalog: Catalog, place: str) -> dict[str, str]:
     """Topics with figures of a region, and all of them together."""
-    present = {catalog.indicators[each.indicator].topic for each in held if each.region == place}
+    present = {catalog.indicators[each.indicator].topic for each in held.of_region(place)}
     ordered = sorted((catalog.topics[code] for code in present), key=lambda topic: topic.ordinal)
     return {EVERY_TOPIC: "全部板块", **{topic.code: topic.name for topic in ordered}}
 
@@ -34,32 +33,28 @@ def usual_topic(options: dict[str, str]) -> str:
     return FAVOURITE_TOPIC if FAVOURITE_TOPIC in options else list(options)[-1]
 
 
-def topic_members(held: Iterable[Held], catalog: Catalog, place: str, topic: str) -> list[Held]:
+def topic_members(held: Inventory, catalog: Catalog, place: str, topic: str) -> list[Held]:
     """The whole series of a topic in one region, in the catalogue's order."""
-    order = list(catalog.indicators)
+    order = {code: position for position, code in enumerate(catalog.indicators)}
     found = [
         each
-        for each in held
-        if each.region == place
-        and not each.category
-        and topic in (EVERY_TOPIC, catalog.indicators[each.indicator].topic)
+        for each in held.of_region(place)
+        if not each.category and topic in (EVERY_TOPIC, catalog.indicators[each.indicator].topic)
     ]
-    return sorted(found, key=lambda each: order.index(each.indicator))
+    return sorted(found, key=lambda each: order[each.indicator])
 
 
-def parents(held: Iterable[Held], catalog: Catalog, indicator: str) -> dict[str, str]:
+def parents(held: Inventory, catalog: Catalog, indicator: str) -> dict[str, str]:
     """Regions that report the indicator or have others under them that do."""
-    present = {each.region for each in held if each.indicator == indicator}
+    present = {each.region for each in held.of_indicators([indicator])}
     above = {catalog.regions[code].parent for code in present} | present
     return {code: region.name for code, region in catalog.regions.items() if code in above}
 
 
-def members(held: Iterable[Held], catalog: Catalog, indicator: str, place: str) -> list[Held]:
+def members(held: Inventory, catalog: Catalog, indicator: str, place: str) -> list[Held]:
     """The series of a region and of those right under it, in administrative order."""
     order = [place, *(region.code for region in catalog.children(place))]
-    found = [
-        each for each in held if each.indicator == indicator and each.region in order and not each.category
-    ]
+    found = [each for each in held.of_indicators([indicator]) if each.region in order and not each.category]
     return sorted(found, key=lambda each: order.index(each.region))
 
 
@@ -72,11 +67,6 @@ def bases_of(lines: Sequence[Held], catalog: Catalog) -> dict[str, str]:
 def with_basis(lines: Sequence[Held], catalog: Catalog, basis: str) -> list[Held]:
     """The series that can be shown in a basis."""
     return [each for each in lines if basis in bases(catalog.indicators[each.indicator], each)]
-
-
-def ends(lines: Sequence[Held], basis: str) -> dict[str, str]:
-    """Months up to which the grid can go, newest first."""
-    return choices.ends(lines, [each.indicator for each in lines], [each.region for each in lines], basis)
 
 
 def names(lines: Sequence[Held], catalog: Catalog, view: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from indicators.growth import Growth, growth
-from indicators.inventory import Held, inventory
+from indicators.inventory import Inventory, inventory
 from indicators.loads import Load, loads
 from indicators.targets import targets
 from indicators.warehouse import Warehouse
@@ -23,9 +23,9 @@ def _by_path(warehouse: Warehouse) -> str:
 _HASH: dict[str | type[Any], Callable[[Any], Any]] = {Warehouse: _by_path}
 
 
-@st.cache_data(ttl=HOUR, max_entries=8, show_spinner=False, hash_funcs=_HASH)
-def all_held(warehouse: Warehouse) -> list[Held]:
-    """Every series of the build."""
+@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs=_HASH)
+def all_held(warehouse: Warehouse) -> Inventory:
+    """Every series of the build; shared and never changed, so not copied for every rerun."""
     return inventory(warehouse)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from exhibits.overview import Standing
 from exhibits.wording import shown_growth
 from indicators.catalog import Catalog
 from indicators.growth import Growth
-from indicators.inventory import Held, bases
+from indicators.inventory import Held, Inventory, bases
 from indicators.warehouse import Warehouse
 from ui import grids, reading
 
@@ -21,7 +21,7 @@ POINTS = 13
 def standings(
     warehouse: Warehouse,
     catalog: Catalog,
-    held: Sequence[Held],
+    held: Inventory,
     place: str,
     end: int,
     topic: str,
@@ -35,7 +35,7 @@ def standings(
         for each in chosen
     }
     aims = reading.all_targets(warehouse, place, end)
-    late = _late(held, catalog, place, end)
+    late = _late(held, catalog, usual, place, end)
     found: dict[str, Standing] = {}
     for basis, within_year in dict.fromkeys(usual.values()):
         codes = tuple(code for code in catalog.indicators if usual.get(code) == (basis, within_year))
@@ -61,11 +61,13 @@ def _leading(lines: Sequence[Held], catalog: Catalog, most: int = 5) -> list[Hel
     return kept
 
 
-def _late(held: Sequence[Held], catalog: Catalog, place: str, end: int) -> dict[str, tuple[str, ...]]:
+def _late(
+    held: Inventory, catalog: Catalog, wanted: Iterable[str], place: str, end: int
+) -> dict[str, tuple[str, ...]]:
     """By indicator, the regions right under ``place`` whose newest figure is older than that of others."""
     below = {region.code: region.name for region in catalog.children(place)}
     newest: dict[str, dict[str, int]] = {}
-    for each in held:
+    for each in held.of_indicators(wanted):
         if each.region in below and each.by_quarter and not each.category:
             newest.setdefault(each.indicator, {})[each.region] = min(each.last_end, end)
     return {

@@ -17,7 +17,7 @@ def test_one_row_a_series_with_its_ends_and_spans(tmp_path: Path) -> None:
         *months_of(SALES, "100000", 2023, {2: 1.0, 4: 2.0}),
         Fact(SALES, "100000", "2023-01", "2023-12", 9.0, "target"),
     ]
-    (held,) = inventory(make_build(tmp_path, facts))
+    (held,) = inventory(make_build(tmp_path, facts)).of_region("100000")
     assert (held.first_end, held.last_end) == (month_number("2023-02"), month_number("2023-04"))
     assert (held.from_january, held.single_month, held.by_month, held.by_quarter) == (True, False, True, True)
 
