@@ -9,7 +9,6 @@ import numpy as np
 from etl.problem import Issue, listed
 from etl.resolve import Resolved, distinct
 from etl.suspicion import Mask, Rows, Suspected, named
-from etl.tidy import Ints
 from indicators.catalog import Catalog
 
 
@@ -27,12 +26,15 @@ def check(figures: Resolved, catalog: Catalog) -> Checked:
     series, _ = distinct([figures.indicator, figures.category, figures.region, figures.measure])
     spans = figures.starts.astype(np.int64) * 64 + (figures.ends - figures.starts)
     repeats = np.zeros(len(figures), np.bool_)
-    issues = _repeated(figures, rows, series, spans, repeats)
-    rows = rows[~repeats[rows]]
-    flows = _flows(figures, catalog)
-    suspected = Suspected(figures, series, flows)
-    issues += suspected.falling(rows) + suspected.lone_januaries(rows)
-    issues += suspected.hidden_sums(rows) + suspected.misplaced(rows)
+    keys = series[rows].astype(np.int64) << 32 | spans[rows]
+    order = np.argsort(keys, kind="stable")
+    ordered = rows[order]
+    issues = _repeated(figures, ordered, keys[order], repeats)
+    if repeats.any():
+        rows, ordered = rows[~repeats[rows]], ordered[~repeats[ordered]]
+    suspected = Suspected(figures, series, _flows(figures, catalog))
+    issues += suspected.falling(ordered) + suspected.lone_januaries(rows)
+    issues += suspected.hidden_sums(ordered) + suspected.misplaced(rows)
     return Checked(repeats, issues)
 
 
@@ -44,12 +46,14 @@ def _flows(figures: Resolved, catalog: Catalog) -> Mask:
     return flow & np.array(actual or [False])[figures.measure.codes]  # type: ignore[no-any-return]
 
 
-def _repeated(figures: Resolved, rows: Rows, series: Ints, spans: Rows, repeats: Mask) -> list[Issue]:
-    """Figures of one key: those that only repeat are marked in ``repeats``, those that differ are issues."""
-    keys = series[rows].astype(np.int64) << 32 | spans[rows]
-    order = np.argsort(keys, kind="stable")
-    rows, keys = rows[order], keys[order]
+def _repeated(figures: Resolved, rows: Rows, keys: Rows, repeats: Mask) -> list[Issue]:
+    """Figures of one key: those that only repeat are marked in ``repeats``, those that differ are issues.
+
+    ``rows`` and their ``keys`` are in the order of the keys, and of the file within one.
+    """
     again = np.flatnonzero(keys[1:] == keys[:-1]) + 1
+    if not len(again):
+        return []
     starts = np.flatnonzero(np.diff(keys, prepend=-1))
     first = np.repeat(starts, np.diff(starts, append=len(keys)))
     repeats[rows[again]] = True

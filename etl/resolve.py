@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -95,15 +96,19 @@ def distinct(columns: Sequence[Coded]) -> tuple[Ints, list[tuple[str, ...]]]:
     """The different rows of several coded columns: for each row the number of its combination, and these."""
     columns = [_unified(column) for column in columns]
     sizes = [max(1, len(column.texts)) for column in columns]
+    combinations = math.prod(sizes)
     keys = np.zeros(len(columns[0].codes), np.int64)
     for column, size in zip(columns, sizes, strict=True):
-        keys = keys * size + column.codes
-    if np.prod(sizes, dtype=np.float64) <= _TABLE_LIMIT:
-        present = np.zeros(int(np.prod(sizes)), np.bool_)
+        if size > 1:
+            keys = keys * size + column.codes
+    if combinations == 1:
+        which, found = keys.astype(np.int32), keys[:1]
+    elif combinations <= _TABLE_LIMIT:
+        present = np.zeros(combinations, np.bool_)
         present[keys] = True
         found = np.flatnonzero(present)
         numbers = np.cumsum(present, dtype=np.int32) - 1
-        which = numbers[keys].astype(np.int32)
+        which = numbers[keys]
     else:
         found, inverse = np.unique(keys, return_inverse=True)
         which = inverse.astype(np.int32)

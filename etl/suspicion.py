@@ -39,15 +39,21 @@ class Suspected:
     flows: Mask
 
     def falling(self, rows: Rows) -> list[Issue]:
-        """A cumulative flow that is smaller than at an earlier month of the same year (rule P2)."""
+        """A cumulative flow that is smaller than at an earlier month of the same year (rule P2).
+
+        Takes ``rows`` in the order of series, first and last month.
+        """
         figures, series = self.figures, self.series
         rows = rows[self.flows[rows] & (figures.starts[rows] % 12 == 0)]
         rows = rows[figures.ends[rows] // 12 == figures.starts[rows] // 12]
-        rows = rows[np.lexsort((figures.ends[rows], figures.starts[rows], series[rows]))]
         before, after = rows[:-1], rows[1:]
+        fell = figures.values[after] < figures.values[before]
+        if not fell.any():
+            return []
+        before, after = before[fell], after[fell]
         same = (series[before] == series[after]) & (figures.starts[before] == figures.starts[after])
         signed = self._marked(rows[figures.values[rows] < 0])  # a balance such as profit may fall
-        fell = same & ~signed[series[after]] & (figures.values[after] < figures.values[before])
+        fell = same & ~signed[series[after]]
         pairs = dict(zip(after[fell].tolist(), before[fell].tolist(), strict=True))
         return listed(list(pairs), lambda other: self._fall(pairs[other], other))
 
@@ -68,6 +74,8 @@ class Suspected:
         rows = rows[self.flows[rows] & (figures.starts[rows] % 12 == 0)]
         lengths = figures.ends[rows] - figures.starts[rows]
         januaries, merged = rows[lengths == 0], rows[lengths == 1]
+        if not len(januaries):
+            return []
         count = len(self._marked(rows[:0]))
         alone = np.bincount(series[merged], minlength=count) - np.bincount(series[januaries], minlength=count)
         odd = januaries[alone[series[januaries]] >= _MERGED_YEARS]
@@ -82,10 +90,14 @@ class Suspected:
         return Issue("warning", "lone_january", sheet, cell, message)
 
     def hidden_sums(self, rows: Rows) -> list[Issue]:
-        """Months of a flow that only ever rise within a year: probably a cumulative figure by month."""
+        """Months of a flow that only ever rise within a year: probably a cumulative figure by month.
+
+        Takes ``rows`` in the order of series and month.
+        """
         figures, series = self.figures, self.series
         rows = rows[self.flows[rows] & (figures.starts[rows] == figures.ends[rows])]
-        rows = rows[np.argsort(series[rows].astype(np.int64) << 32 | figures.ends[rows], kind="stable")]
+        if not len(rows):
+            return []
         year = figures.ends[rows] // 12
         same = (series[rows][1:] == series[rows][:-1]) & (year[1:] == year[:-1])
         fell = self._marked(rows[1:][same & (figures.values[rows][1:] <= figures.values[rows][:-1])])
@@ -117,7 +129,9 @@ class Suspected:
         months = np.where(flows[rows], figures.ends[rows] - figures.starts[rows] + 1, 1)
         logs = np.log10(figures.values[rows] / months)  # a cumulative amount a month, to be comparable
         group = series[rows]
-        jumps = np.flatnonzero((np.abs(np.diff(logs)) > 1) & (group[1:] == group[:-1]))
+        jumps = np.flatnonzero((np.abs(logs[1:] - logs[:-1]) > 1) & (group[1:] == group[:-1]))
+        if not len(jumps):
+            return []
         suspects = np.union1d(jumps, jumps + 1)
         near = np.full((4, len(suspects)), np.nan)
         for line, shift in zip(near, (-2, -1, 1, 2), strict=True):

@@ -171,11 +171,11 @@ class _Numbers:
 
 def _numbers(raw: pa.Array) -> _Numbers:
     try:
-        values = raw.cast(pa.float64()).fill_null(np.nan).to_numpy(zero_copy_only=False)
+        values = raw.cast(pa.float64()).to_numpy(zero_copy_only=False)
     except pa.ArrowInvalid:
         return _odd_numbers(raw)
-    missing = raw.is_null().to_numpy(zero_copy_only=False)
-    if not np.isfinite(values[~missing]).all():
+    missing = ~np.isfinite(values)
+    if np.count_nonzero(missing) != raw.null_count:
         return _odd_numbers(raw)  # Arrow reads nan and inf, which no figure is
     return _Numbers(values, _decimals(raw), missing, np.zeros(len(raw), np.bool_))
 
