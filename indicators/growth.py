@@ -153,9 +153,9 @@ def _figure(
     single = step == STEPS["month"] and row.flow and row.period_start == row.period_end
     return Growth(
         *row[:5], row.value, row.unit, status, None if row.value is None else row.decimals,
-        None if _is_empty(row) else row.base_value, row.yoy_reported_pct, judged.yoy_computed_pct, judged.growth_status, low, high,
-        judged.yoy_pp, _pop(row, step), average, acceleration, load, sheet, cell, parts, track,
-        previous_end, previous_pct, single and row.period_end % 12 < 2,
+        None if _is_empty(row) else row.base_value, row.yoy_reported_pct, judged.yoy_computed_pct,
+        judged.growth_status, low, high, judged.yoy_pp, _pop(row, step), average, acceleration,
+        load, sheet, cell, parts, track, previous_end, previous_pct, single and row.period_end % 12 < 2,
     )  # fmt: skip
 
 

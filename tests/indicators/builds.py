@@ -18,7 +18,9 @@ LOAD = """
         timestamp '2024-01-01' + to_days($load) as loaded_at, '公开数据' as source, '' as region,
         0 as new_count, 0 as changed_count, 0 as same_count, 0 as skipped_count
 """
-SCHEMA = Path(__file__).resolve().parents[2] / "indicators" / "schema.sql"
+REPOSITORY = Path(__file__).resolve().parents[2]
+SCHEMA = REPOSITORY / "indicators" / "schema.sql"
+BY_REGION = REPOSITORY / "etl" / "publishing" / "observation_by_region.sql"
 
 
 class Fact(NamedTuple):
@@ -78,6 +80,7 @@ def make_build(
         for load in sorted({fact.load for fact in facts}):
             connection.execute(LOAD, {"load": load})
         _fill(connection, "observation", [_observation(fact, place) for place, fact in enumerate(facts)])
+        connection.execute(BY_REGION.read_text(encoding="utf-8"))
         _fill(connection, "indicator", list(named.values()))
         _fill(connection, "region", list(regions))
         _fill(connection, "break", [(i, r, c, month_number(since), note) for i, r, c, since, note in breaks])
