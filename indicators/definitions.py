@@ -9,7 +9,7 @@ from indicators.warehouse import Warehouse
 
 
 class Definition(NamedTuple):
-X
+    """One indicator; its ``breaks`` are region and category ('' all) and first month of each change."""
 
     code: str
     unit: str
