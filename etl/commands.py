@@ -10,10 +10,11 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
 from etl.printout import aligned
 from etl.problem import Issue, located
+from indicators.usage import Parser
 
 if TYPE_CHECKING:
     from etl.loads import Outcome
@@ -37,22 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-class _Parser(argparse.ArgumentParser):
-    """With headings and errors in Chinese."""
-
-    def __init__(self, **given: Any) -> None:
-        super().__init__(**given)
-        self._positionals.title, self._optionals.title = "参数", "选项"
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(2, f"用法有误：{message}\n运行 python -m etl --help 查看全部命令。\n")
-
-
 def _parser() -> argparse.ArgumentParser:
     words = "把报表读入数据仓库（文件夹由环境变量 SHULAN_WAREHOUSE 指定）"
-    parser = _Parser(prog="python -m etl", description=words)
-    commands = parser.add_subparsers(title="命令", metavar="命令", required=True, parser_class=_Parser)
+    parser = Parser(prog="python -m etl", description=words)
+    commands = parser.add_subparsers(title="命令", metavar="命令", required=True, parser_class=Parser)
 
     def command(name: str, run: object, words: str, json_too: bool = True) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=words, description=words)

@@ -6,12 +6,12 @@ import argparse
 import difflib
 import sys
 from collections.abc import Sequence
-from typing import Any, NoReturn
 
 from indicators import series
 from indicators.catalog import Catalog, CatalogError, Indicator, Region
 from indicators.growth import BASES, growth
 from indicators.period import month_number
+from indicators.usage import Parser
 from indicators.warehouse import WarehouseError, as_of, folder, open_current
 
 # Wide enough for whatever a warehouse holds: years 2 to 9999.
@@ -20,18 +20,6 @@ EARLIEST, LATEST = 24, 9999 * 12 + 11
 
 class UnknownName(ValueError):  # noqa: N818 - the name is the news
     """A name that the catalogue does not hold; the message is Chinese and says what it does hold."""
-
-
-class _Parser(argparse.ArgumentParser):
-    """With headings and errors in Chinese."""
-
-    def __init__(self, **given: Any) -> None:
-        super().__init__(**given)
-        self._positionals.title, self._optionals.title = "参数", "选项"
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(2, f"用法有误：{message}\n运行 python -m indicators series --help 查看全部选项。\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,10 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="python -m indicators", description="查询数据仓库（文件夹由环境变量 SHULAN_WAREHOUSE 指定）"
     )
-    commands = parser.add_subparsers(title="命令", metavar="命令", required=True, parser_class=_Parser)
+    commands = parser.add_subparsers(title="命令", metavar="命令", required=True, parser_class=Parser)
     words = "一个指标的时间序列：数值、上年同期、公布同比与计算同比、环比、来源，每期一行"
     command = commands.add_parser("series", help=words, description=words)
     command.add_argument("--indicator", metavar="指标", required=True, help="代码、名称或别名")
