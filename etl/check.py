@@ -32,18 +32,20 @@ def check(figures: Resolved, catalog: Catalog) -> Checked:
     issues = _repeated(figures, ordered, keys[order], repeats)
     if repeats.any():
         rows, ordered = rows[~repeats[rows]], ordered[~repeats[ordered]]
-    suspected = Suspected(figures, series, _flows(figures, catalog))
+    known_as = [catalog.indicators.get(code) for code in figures.indicator.texts]
+    flows = _amounts(figures, [one is not None and one.kind == "flow" for one in known_as])
+    sums = flows & _amounts(figures, [one is not None and one.additive for one in known_as])
+    suspected = Suspected(figures, series, flows, sums)
     issues += suspected.falling(ordered) + suspected.lone_januaries(rows)
     issues += suspected.hidden_sums(ordered) + suspected.misplaced(rows)
     return Checked(repeats, issues)
 
 
-def _flows(figures: Resolved, catalog: Catalog) -> Mask:
-    """Which figures are amounts that add up over months."""
-    kinds = [bool(code) and catalog.indicators[code].kind == "flow" for code in figures.indicator.texts]
+def _amounts(figures: Resolved, wanted: list[bool]) -> Mask:
+    """Which figures are actual values of a wanted indicator; ``wanted`` goes with ``indicator.texts``."""
     actual = [measure == "actual" for measure in figures.measure.texts]
-    flow = np.array(kinds or [False])[figures.indicator.codes]
-    return flow & np.array(actual or [False])[figures.measure.codes]  # type: ignore[no-any-return]
+    mask = np.array(wanted, np.bool_)[figures.indicator.codes]
+    return mask & np.array(actual, np.bool_)[figures.measure.codes]
 
 
 def _repeated(figures: Resolved, rows: Rows, keys: Rows, repeats: Mask) -> list[Issue]:

@@ -32,19 +32,23 @@ def named(figures: Resolved, row: int) -> str:
 
 @dataclass(frozen=True)
 class Suspected:
-    """``series`` numbers the figures of one indicator, category, region, measure; ``flows`` marks amounts."""
+    """``series`` numbers the figures of one indicator, category, region, measure; ``flows`` marks amounts.
+
+    ``sums`` marks those amounts that add up over months: 房屋施工面积 is a flow and does not.
+    """
 
     figures: Resolved
     series: Ints
     flows: Mask
+    sums: Mask
 
     def falling(self, rows: Rows) -> list[Issue]:
-        """A cumulative flow that is smaller than at an earlier month of the same year (rule P2).
+        """A cumulative sum that is smaller than at an earlier month of the same year (rule P2).
 
         Takes ``rows`` in the order of series, first and last month.
         """
         figures, series = self.figures, self.series
-        rows = rows[self.flows[rows] & (figures.starts[rows] % 12 == 0)]
+        rows = rows[self.sums[rows] & (figures.starts[rows] % 12 == 0)]
         rows = rows[figures.ends[rows] // 12 == figures.starts[rows] // 12]
         before, after = rows[:-1], rows[1:]
         fell = figures.values[after] < figures.values[before]

@@ -127,7 +127,8 @@ def _stacked(parts: Sequence[Coded]) -> Coded:
 
 def _addresses(block: Block, rows: Ints, columns: Ints, height: int) -> pa.Array:
     """The name of every cell of the block, column after column."""
-    numbers = pa.array([str(number) for number in range(block.first + 1, block.first + 1 + height)], pa.string())
+    first = block.first + 1
+    numbers = pa.array([str(number) for number in range(first, first + height)], pa.string())
     letters = pa.array([column_letters(column.index) for column in block.columns], pa.string())
     return pc.binary_join_element_wise(letters.take(pa.array(columns)), numbers.take(pa.array(rows)), "")
 

@@ -57,6 +57,7 @@ def test_a_cumulative_figure_that_falls_is_a_warning():
 def test_what_may_fall_is_not_complained_of():
     assert series(100, 200, 150, label="商品房待售面积(万平方米)").issues == []
     assert series(100, 200, 150, label="商品房销售面积_当月值(万平方米)").issues == []
+    assert series(100, 200, 150, label="房屋施工面积_累计值(万平方米)").issues == []
     assert series(1, 0.5, -3, label="房地产企业营业利润_累计值(亿元)").issues == []
     assert series(5.0, 4.0, -1, label="商品房销售面积_累计增长(%)").issues == []
 
