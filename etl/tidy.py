@@ -99,7 +99,7 @@ def _melted(block: Block) -> Tidy:
     numbers = _numbers(raw)
     issues = _not_numbers(block, raw, rows, columns, numbers)
     kept = np.isfinite(numbers.values)
-    cells = _addresses(block, rows, columns, height)
+    cells = _addresses(block, columns, height)
     if not kept.all():
         mask = pa.array(kept)
         rows, columns, raw, cells = rows[kept], columns[kept], raw.filter(mask), cells.filter(mask)
@@ -125,12 +125,13 @@ def _stacked(parts: Sequence[Coded]) -> Coded:
     return Coded(codes, [text for part in parts for text in part.texts])
 
 
-def _addresses(block: Block, rows: Ints, columns: Ints, height: int) -> pa.Array:
+def _addresses(block: Block, columns: Ints, height: int) -> pa.Array:
     """The name of every cell of the block, column after column."""
     first = block.first + 1
     numbers = pa.array([str(number) for number in range(first, first + height)], pa.string())
     letters = pa.array([column_letters(column.index) for column in block.columns], pa.string())
-    return pc.binary_join_element_wise(letters.take(pa.array(columns)), numbers.take(pa.array(rows)), "")
+    below = pa.concat_arrays([numbers] * len(letters))
+    return pc.binary_join_element_wise(letters.take(pa.array(columns)), below, "")
 
 
 def _field(block: Block, field: Field, rows: Ints, columns: Ints, height: int) -> Coded:

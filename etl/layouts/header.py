@@ -69,7 +69,7 @@ def headers(sheet: Sheet) -> Iterator[Header]:
             continue
         stubs: dict[Field, int] = {}
         for column, cell in enumerate(cells):
-            if cell and not cell[0].isdigit():  # no word begins so, and most cells do
+            if cell and cell[0] not in "0123456789":  # no word begins so, and most cells do
                 field = WORDS.get(bare(cell).lower())
                 if field:
                     stubs.setdefault(field, column)

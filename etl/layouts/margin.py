@@ -17,9 +17,10 @@ _SAID = re.compile(
 )
 _BRACKETED = re.compile(r"^\s*[（(\[【](.*)[)）\]】]\s*$")
 _NEXT = re.compile(r"\s+(?=(?:地区|指标|时间|(?:计量)?单位|数据来源|资料来源)\s*[:：])")
-_NOTE = re.compile(r"(?:注|注释|说明|备注|附注|数据来源|资料来源|来源)\s*\d*\s*[:：]")
-_SIGNATURE = re.compile(
-    r"(?:填报人|审核人|制表人?|填表人|统计负责人|单位负责人|负责人|填报日期|报出日期|联系电话|填报单位)\s*[:：]"
+_ENDING = re.compile(
+    r"(?:(?:注|注释|说明|备注|附注|数据来源|资料来源|来源)\s*\d*"
+    r"|(?:填报人|审核人|制表人?|填表人|统计负责人|单位负责人|负责人|填报日期|报出日期|联系电话|填报单位))"
+    r"\s*[:：]"
 )
 _FIELDS: dict[str, Field] = {"地区": "region", "指标": "indicator", "单位": "unit", "计量单位": "unit"}
 
@@ -66,7 +67,7 @@ def _data_end(sheet: Sheet, header: int, last: int) -> int:
     for index, row in enumerate(sheet.rows(start, last), start):
         filled = (cell for cell in row if cell.strip())
         first = next(filled, "")
-        if _NOTE.match(first.strip()) or _SIGNATURE.match(first.strip()):
+        if _ENDING.match(first.strip()):
             return index
         if first.startswith("\u3000\u3000") and not any(filled):
             return index  # a note carried on; an indented name has figures beside it
