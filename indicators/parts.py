@@ -38,13 +38,18 @@ NOWHERE = Source(None, None, None, None, ())
 def source(origin: str | None, added: str | None, subtracted: str | None) -> Source:
     """Of a reported figure (``origin``), or of one derived from figures added and subtracted (rule P2)."""
     if origin is not None:
-        added, subtracted = origin, None
-    parts = (*_parts(1, added), *_parts(-1, subtracted))
-    if not parts:
+        return _reported(origin)
+    if added is None:
         return NOWHERE
+    parts = (*_parts(1, added), *_parts(-1, subtracted))
     if len(parts) == 1:
-        return Source(*parts[0][4:], ())
+        return _reported(added)
     return Source("derived", max(part.load for part in parts), _sheets(parts), _formula(parts), parts)
+
+
+def _reported(text: str) -> Source:
+    _, _, _, status, load, sheet, cell = text.split(FIELD)
+    return Source(status, int(load), sheet, cell, ())
 
 
 def _parts(sign: int, text: str | None) -> list[Part]:
