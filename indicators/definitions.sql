@@ -1,7 +1,7 @@
 -- question:   under which definitions were the facts of this build loaded, and when did a definition change (rule G9)?
 -- grain:      one row per indicator
 -- parameters: none
--- columns:    code, unit, kind, better, decimals, percent; breaks: list of region ('' all), category ('' all), first month
+-- columns:    code, unit, kind, better, decimals, percent; breaks: list of (region, category, first month), '' all
 with
 changes as (
     select indicator, list((region, category, period_start)) as breaks

@@ -4,10 +4,10 @@
 -- parameters: $indicators, $regions: lists of codes; $categories: list, or null for every category;
 --             $step: months of the basis (1 month, 3 quarter, 6 half, 12 year, 0 cumulative, -1 point in time);
 --             $first, $last: month numbers; $as_of: only loads up to this number, as they stood then
--- columns:    keys, value, unit, decimals; base_value, yoy_reported_pct, yoy_decimals of the same span last year and as
---             published; base_reported_pct, earliest_value of the base; adjacent_value; broken_at, the latest change of
---             definition; swallowed, base_swallowed: a month inside 1-2月; origin, added, subtracted: the figures behind
---             the value, parted by chr(30), fields by chr(31): first month, last month, value, status, load, sheet, cell
+-- columns:    keys, value, unit, decimals; base_value: same span last year; yoy_reported_pct, yoy_decimals: as published;
+--             base_reported_pct, earliest_value: the base's own; adjacent_value; broken_at: last change of definition;
+--             swallowed, base_swallowed: a month inside 1-2月; origin, or added and subtracted: the figures behind the
+--             value, parted by chr(30), their fields by chr(31): months, value, status, load, sheet, cell
 with
 basis as (select if($step < 1, 1, $step % 12) as stride),
 asked as (
@@ -94,10 +94,11 @@ given as (
     from totals
     where $step = 1 and period_end % 12 = 1
 ),
--- One row per span of the basis: reported, else the difference of two totals at their printed decimals. A 1-2月 beside a
--- known January is no figure of its own, only the base of one.
+-- One row per span of the basis: reported, else the difference of two totals at their printed decimals. A 1-2月 beside
+-- a known January is no figure of its own, only the base of one.
 figures as (
-    select indicator, region, category, period_start, period_end, yoy_reported_pct, yoy_decimals, swallowed, has_january,
+    select indicator, region, category, period_start, period_end, yoy_reported_pct, yoy_decimals,
+        swallowed, has_january,
         coalesce(reported, if(before is null, if(period_start % 12 = 0, total, null),
             round(total - before, decimals))) as value,
         decimals, coalesce(origin, if(total is null, published, null)) as origin,
@@ -122,7 +123,7 @@ figures as (
     where value is not null or swallowed
         or yoy_reported_pct is not null and ($step <> 1 or period_start = period_end)
 ),
--- Each figure is also the base of next year's, the base's base of the year after, and what its neighbour compares with.
+-- Each figure is also the base of next year's, the base's base of the year after, and its neighbour's measure.
 placed as (
     select f.indicator, f.region, f.category, f.period_start + shift as period_start, f.period_end + shift as period_end,
         any_value(f.value) filter (shift = 0) as value,
