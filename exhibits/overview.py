@@ -21,6 +21,7 @@ from exhibits.wording import (
     tone,
 )
 from indicators.period import Period
+from indicators.progress import progress
 
 if TYPE_CHECKING:
     from indicators.catalog import Catalog
@@ -147,14 +148,12 @@ def _progress(standing: Standing, percent: bool) -> Progress | None:
         return Progress(
             row.value, target, f"目标{percent_text(target)}，{points_words(gap, '高', '低')}", tone(gap)
         )
-    if row.period_start % 12 != 0:
+    done = progress(row.value if row.period_start % 12 == 0 else None, target, row.period_end)
+    if done.completion_pct is None or done.schedule_gap_pp is None:
         return None
-    completion = row.value / target * 100
-    schedule = (row.period_end % 12 + 1) / 12 * 100
-    words = points_words(completion - schedule, "快于序时", "慢于序时")
-    return Progress(
-        completion, schedule, f"完成{percent_text(completion)}，{words}", tone(completion - schedule)
-    )
+    words = points_words(done.schedule_gap_pp, "快于序时", "慢于序时")
+    text = f"完成{percent_text(done.completion_pct)}，{words}"
+    return Progress(done.completion_pct, done.schedule_pct, text, tone(done.schedule_gap_pp))
 
 
 def _flags(standing: Standing, end: int, preliminary: bool) -> tuple[str, ...]:

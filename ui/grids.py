@@ -9,7 +9,7 @@ from indicators.catalog import Catalog
 from indicators.inventory import Held, Inventory, bases
 from indicators.period import month_number
 
-VIEWS = {"indicator": "指标×月份", "region": "地区×月份"}
+VIEWS = {"indicator": "指标×月", "region": "地区×月"}
 LENGTHS = {"12": "近一年", "24": "近两年"}
 EVERY_TOPIC = "all"
 FAVOURITE_TOPIC = "real_estate"

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from indicators.freshness import Freshness, freshness
 from indicators.growth import Growth, growth
 from indicators.inventory import Inventory, inventory
 from indicators.loads import Load, loads
@@ -54,6 +55,12 @@ def rows_of(
 def all_targets(warehouse: Warehouse, region: str, month: int) -> dict[tuple[str, str], float]:
     """The annual targets of a region for the year of a month."""
     return targets(warehouse, region, month)
+
+
+@st.cache_data(ttl=HOUR, max_entries=64, show_spinner=False, hash_funcs=_HASH)
+def all_freshness(warehouse: Warehouse, places: tuple[str, ...]) -> list[Freshness]:
+    """How new every indicator is in these regions, which should be all of one parent."""
+    return freshness(warehouse, places)
 
 
 def target_of(warehouse: Warehouse, rows: Sequence[Growth], basis: str) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from exhibits.overview import Standing
 from exhibits.wording import shown_growth
@@ -16,6 +16,7 @@ from ui import grids, reading
 PAST = {"half": 36, "quarter": 24, "year": 144}
 USUAL_PAST = 23
 POINTS = 13
+STOPPED = 12  # who is a year behind the others reports by the year, or no more
 
 
 def standings(
@@ -35,7 +36,7 @@ def standings(
         for each in chosen
     }
     aims = reading.all_targets(warehouse, place, end)
-    late = _late(held, catalog, usual, place, end)
+    late = _late(warehouse, catalog, place, end)
     found: dict[str, Standing] = {}
     for basis, within_year in dict.fromkeys(usual.values()):
         codes = tuple(code for code in catalog.indicators if usual.get(code) == (basis, within_year))
@@ -61,19 +62,15 @@ def _leading(lines: Sequence[Held], catalog: Catalog, most: int = 5) -> list[Hel
     return kept
 
 
-def _late(
-    held: Inventory, catalog: Catalog, wanted: Iterable[str], place: str, end: int
-) -> dict[str, tuple[str, ...]]:
-    """By indicator, the regions right under ``place`` whose newest figure is older than that of others."""
+def _late(warehouse: Warehouse, catalog: Catalog, place: str, end: int) -> dict[str, tuple[str, ...]]:
+    """By indicator, the regions right under ``place`` that were late with it at the month ``end``."""
     below = {region.code: region.name for region in catalog.children(place)}
-    newest: dict[str, dict[str, int]] = {}
-    for each in held.of_indicators(wanted):
-        if each.region in below and each.by_quarter and not each.category:
-            newest.setdefault(each.indicator, {})[each.region] = min(each.last_end, end)
-    return {
-        indicator: tuple(below[code] for code, last in ends.items() if last < max(ends.values()))
-        for indicator, ends in newest.items()
-    }
+    found: dict[str, tuple[str, ...]] = {}
+    for each in reading.all_freshness(warehouse, tuple(below)):
+        newest = min(each.sibling_end, end)
+        if each.newest_end < newest < each.newest_end + STOPPED:
+            found[each.indicator] = (*found.get(each.indicator, ()), below[each.region])
+    return found
 
 
 def _line(rows: Sequence[Growth], basis: str, percent: bool) -> tuple[float | None, ...]:
