@@ -99,7 +99,7 @@ def _melted(block: Block) -> Tidy:
     numbers = _numbers(raw)
     issues = _not_numbers(block, raw, rows, columns, numbers)
     kept = np.isfinite(numbers.values)
-    cells = _addresses(block, columns, height)
+    cells = _addresses(block.first, height, tuple(column.index for column in block.columns))
     if not kept.all():
         mask = pa.array(kept)
         rows, columns, raw, cells = rows[kept], columns[kept], raw.filter(mask), cells.filter(mask)
@@ -125,13 +125,12 @@ def _stacked(parts: Sequence[Coded]) -> Coded:
     return Coded(codes, [text for part in parts for text in part.texts])
 
 
-def _addresses(block: Block, columns: Ints, height: int) -> pa.Array:
-    """The name of every cell of the block, column after column."""
-    first = block.first + 1
-    numbers = pa.array([str(number) for number in range(first, first + height)], pa.string())
-    letters = pa.array([column_letters(column.index) for column in block.columns], pa.string())
-    below = pa.concat_arrays([numbers] * len(letters))
-    return pc.binary_join_element_wise(letters.take(pa.array(columns)), below, "")
+def _addresses(first: int, height: int, columns: tuple[int, ...]) -> pa.Array:
+    """The names of ``height`` cells from row ``first`` down, column after column."""
+    rows = pa.array([str(row + 1) for row in range(first, first + height)], pa.string())
+    letters = pa.array([column_letters(column) for column in columns], pa.string())
+    beside = letters.take(pa.array(np.repeat(np.arange(len(columns)), height)))
+    return pc.binary_join_element_wise(beside, pa.concat_arrays([rows] * len(columns)), "")
 
 
 def _field(block: Block, field: Field, rows: Ints, columns: Ints, height: int) -> Coded:
