@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby
-from typing import Any, NamedTuple
+from collections import defaultdict
+from typing import NamedTuple
 
 from indicators.definitions import Definition, definitions
 from indicators.growth import EVERY_LOAD
@@ -39,35 +38,33 @@ def overview(warehouse: Warehouse, region: str, end: int, as_of: int | None = No
     """
     known = EVERY_LOAD if as_of is None else as_of
     rows = warehouse.query("overview", region=region, end=end, january=end // 12 * 12, as_of=known)
+    told: dict[str, dict[tuple[str, int], _Told]] = defaultdict(dict)
+    for code, measure, reach, value, status, base_value in rows:
+        told[code][measure, reach] = (value, status, base_value)
     defined = definitions(warehouse)
-    found = [
-        _figure(defined[code], region, end, list(own))
-        for code, own in groupby(sorted(rows, key=_code), key=_code)
-        if code in defined
-    ]
+    found = (_figure(defined[code], region, end, told[code]) for code in sorted(told) if code in defined)
     return [figure for figure in found if figure is not None]
 
 
-def _code(row: tuple[Any, ...]) -> str:
-    return str(row[0])
+# Value, status, and last year's value of one span.
+_Told = tuple[float | None, str | None, float | None]
+_NOTHING: _Told = (None, None, None)
 
 
 def _figure(
-    definition: Definition, region: str, end: int, rows: Iterable[tuple[Any, ...]]
+    definition: Definition, region: str, end: int, told: dict[tuple[str, int], _Told]
 ) -> Overview | None:
-    rows = list(rows)
-    told = [row for row in rows if row[2] is not None or row[5] is not None]
-    if not told:
+    reaches = [
+        reach for (measure, reach), each in told.items() if measure != "target" and each[0] is not None
+    ]
+    if not reaches:
         return None
-    _, reach, value, status, base_value, reported, _ = max(told, key=lambda row: (row[1] == end % 12, row[1]))
-    target = next((row[6] for row in rows if row[6] is not None), None)
-    judged = judge(
-        value,
-        base_value,
-        reported,
-        percent=definition.percent,
-        broken=definition.broken(region, "", end - reach - 12, end),
-    )
+    reach = end % 12 if end % 12 in reaches else max(reaches)
+    value, status, base_value = told.get(("actual", reach), _NOTHING)
+    reported = told.get(("yoy_reported", reach), _NOTHING)[0]
+    target = told.get(("target", 11), _NOTHING)[0]
+    broken = definition.broken(region, "", end - reach - 12, end)
+    judged = judge(value, base_value, reported, percent=definition.percent, broken=broken)
     so_far = definition.kind == "flow" and reach == end % 12
     return Overview(
         definition.code, end - reach, end, value, definition.unit, status, base_value, reported,

@@ -46,18 +46,10 @@ def ranking(
     The largest is first, and where less is better (a count of faults) the smallest. A span that no region
     reported is derived where span algebra allows (rule P2).
     """
-    definition = definitions(warehouse).get(indicator)
-    known = EVERY_LOAD if as_of is None else as_of
-    asked = {
-        "indicator": indicator,
-        "category": category,
-        "regions": list(regions),
-        "start": start,
-        "end": end,
-    }
-    found = {row[0]: row[1:] for row in warehouse.query("ranking", **asked, as_of=known)}
+    found = _reported(warehouse, indicator, regions, category, start, end, as_of)
     if not any(row[0] is not None for row in found.values()):
         found |= _derived(warehouse, indicator, regions, category, Period(start, end), as_of)
+    definition = definitions(warehouse).get(indicator)
     rows = []
     for region in regions:
         value, status, base_value, reported = found.get(region, (None,) * 4)
@@ -90,6 +82,31 @@ def _placed(row: Ranked, place: int | None, by: Key) -> Ranked:
 
 
 Found = tuple[float | None, str | None, float | None, float | None]
+
+
+def _reported(
+    warehouse: Warehouse,
+    indicator: str,
+    regions: Sequence[str],
+    category: str,
+    start: int,
+    end: int,
+    as_of: int | None,
+) -> dict[str, Found]:
+    rows = warehouse.query(
+        "ranking",
+        indicator=indicator,
+        category=category,
+        regions=list(regions),
+        start=start,
+        end=end,
+        as_of=EVERY_LOAD if as_of is None else as_of,
+    )
+    published = {region: value for region, measure, value, *_ in rows if measure == "yoy_reported"}
+    levels = {region: tuple(figures) for region, measure, *figures in rows if measure == "actual"}
+    return {
+        region: (*levels.get(region, (None,) * 3), published.get(region)) for region in levels | published
+    }
 
 
 def _derived(

@@ -6,4 +6,4 @@ select period_start, period_end, value, decimals, status, load, sheet, cell
 from observation
 where indicator = $indicator and region = $region and category = $category and measure = $measure
     and period_end between $first and $last
-    and load <= $as_of and (superseded_by is null or superseded_by > $as_of)
+    and load <= $as_of and coalesce(superseded_by, 2147483647) > $as_of
