@@ -22,13 +22,13 @@ COLUMNS = (
     "数值",
     "原文",
     "状态",
+    "现况",
     "文件",
     "工作表",
     "单元格",
     "批次",
     "载入时间",
     "载入人",
-    "现况",
 )
 NUMERIC = ("数值", "批次")
 
@@ -63,11 +63,11 @@ def _cells(version: Version, unit: str) -> tuple[Cell, ...]:
         Cell(text, version.value),
         Cell(version.raw),
         Cell(POINT_WORDS.get(version.status, "")),
+        Cell(standing, tone="plain" if version.superseded_by is None else "muted"),
         Cell(version.file),
         Cell(version.sheet),
         Cell(version.cell),
         Cell(str(version.load)),
         Cell(f"{version.loaded_at:%Y-%m-%d %H:%M}"),
         Cell(version.author),
-        Cell(standing, tone="plain" if version.superseded_by is None else "muted"),
     )

@@ -57,6 +57,9 @@ def _ticks(slots: Sequence[Slot]) -> dict[str, Any]:
     firsts = {slot.end // 12: slot for slot in reversed(slots)}
     step = -(-len(firsts) // MANY_SLOTS)
     named = [firsts[year] for year in sorted(firsts)][::step]
+    room = (centre(slots[-1]) - centre(slots[0])) / MANY_SLOTS
+    if len(named) > 1 and centre(named[1]) - centre(named[0]) < room:
+        named = named[1:]  # the rest of a first year is too short for its name
     return {
         "tickvals": [centre(slot) for slot in named],
         "ticktext": [f"{slot.end // 12}年" for slot in named],

@@ -61,8 +61,10 @@ def empty_state() -> None:
     """What to do where nothing was ever loaded."""
     st.markdown("## 数据仓库里还没有数据")
     st.markdown("请在程序所在的文件夹里运行下面一行，装入演示数据和公开数据：")
-    st.code("python -m etl load data/demo/*.xlsx", language=None)
-    st.markdown("自己的报表也这样装入，把文件名换成自己的即可。装好以后，在本页按一下 R 键，或刷新浏览器。")
+    st.code("python -m etl demo", language=None)
+    st.markdown("或者装入自己的报表：")
+    st.code("python -m etl load 报表文件名", language=None)
+    st.markdown("装好以后，刷新浏览器即可看到。")
 
 
 @st.cache_resource(show_spinner=False)

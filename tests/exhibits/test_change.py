@@ -31,7 +31,8 @@ def test_a_bad_base_gives_a_word_and_no_number(
 def test_a_change_of_definition_refuses_the_comparison(catalog: Catalog) -> None:
     broken = catalog.breaks[0]
     year = broken.period // 12
-    known = {"indicator": broken.indicator, "region": broken.region}
-    rows = [row(f"{y}-04", f"{y}-04", **known) for y in (year - 1, year)]
+    rows = [
+        row(f"{y}-04", f"{y}-04", indicator=broken.indicator, region=broken.region) for y in (year - 1, year)
+    ]
     cells = change.changes(rows, catalog, "month").rows[0]
     assert [cell.text for cell in cells[6:8]] == ["口径变动", "口径变动"]

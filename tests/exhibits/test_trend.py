@@ -1,6 +1,6 @@
 from exhibits import trend
 from indicators.catalog import Catalog
-from indicators.growth import Part
+from indicators.parts import Part
 from tests.exhibits.conftest import april_2023, row
 
 

@@ -10,7 +10,7 @@ from exhibits.wording import (
     growth_words,
     points_words,
 )
-from indicators.growth import GrowthStatus
+from indicators.judgement import GrowthStatus
 from tests.exhibits.conftest import april_2023, row
 
 
