@@ -21,7 +21,7 @@ class Definition(NamedTuple):
 
     def broken(self, region: str, category: str, base_start: int, end: int) -> bool:
         """Whether a definition changed between a base that starts then and a span that ends then (G9)."""
-        return bool(self.breaks) and any(
+        return any(
             base_start < first <= end and where in ("", region) and what in ("", category)
             for where, what, first in self.breaks
         )

@@ -27,7 +27,12 @@ class Overview(NamedTuple):
     growth_status: GrowthStatus
     yoy_pp: float | None
     target_value: float | None
-    progress: Progress
+    so_far: bool
+
+    @property
+    def progress(self) -> Progress:
+        """How far the year's target is done; only a flow's year so far can be held against it (rule T1)."""
+        return progress(self.value if self.so_far else None, self.target_value, self.period_end)
 
 
 def overview(warehouse: Warehouse, region: str, end: int, as_of: int | None = None) -> list[Overview]:
@@ -54,20 +59,28 @@ _NOTHING: _Told = (None, None, None)
 def _figure(
     definition: Definition, region: str, end: int, told: dict[tuple[str, int], _Told]
 ) -> Overview | None:
-    reaches = [
-        reach for (measure, reach), each in told.items() if measure != "target" and each[0] is not None
-    ]
-    if not reaches:
+    reach = _reach(told, end % 12)
+    if reach is None:
         return None
-    reach = end % 12 if end % 12 in reaches else max(reaches)
     value, status, base_value = told.get(("actual", reach), _NOTHING)
     reported = told.get(("yoy_reported", reach), _NOTHING)[0]
     target = told.get(("target", 11), _NOTHING)[0]
-    broken = definition.broken(region, "", end - reach - 12, end)
-    judged = judge(value, base_value, reported, percent=definition.percent, broken=broken)
-    so_far = definition.kind == "flow" and reach == end % 12
+    start = end - reach
+    broken = bool(definition.breaks) and definition.broken(region, "", start - 12, end)
+    growth_status, computed, points = judge(
+        value, base_value, reported, percent=definition.percent, broken=broken
+    )
     return Overview(
-        definition.code, end - reach, end, value, definition.unit, status, base_value, reported,
-        judged.yoy_computed_pct, judged.growth_status, judged.yoy_pp, target,
-        progress(value if so_far else None, target, end),
+        definition.code, start, end, value, definition.unit, status, base_value, reported,
+        computed, growth_status, points, target, reach == end % 12 and definition.kind == "flow",
     )  # fmt: skip
+
+
+def _reach(told: dict[tuple[str, int], _Told], usual: int) -> int | None:
+    """Which of the spans told of to show: the year so far, else the longest; None where none ends now."""
+    if told.get(("actual", usual), _NOTHING)[0] is not None:
+        return usual
+    now = [
+        reach for (measure, reach), figures in told.items() if measure != "target" and figures[0] is not None
+    ]
+    return usual if usual in now else max(now, default=None)
