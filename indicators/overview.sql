@@ -8,6 +8,7 @@ select indicator, measure, period_end - period_start as reach,
     any_value(value) filter (period_end < $end) as base_value
 from observation_by_region
 where region = $region and category = ''
-    and (period_end in ($end, $end - 12) or measure = 'target' and period_start = $january)
+    and period_end between $end - 12 and $january + 11
+    and (period_end in ($end, $end - 12) or measure = 'target')
     and load <= $as_of and coalesce(superseded_by, 2147483647) > $as_of
 group by indicator, measure, reach
