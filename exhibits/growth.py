@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from exhibits.caption import figure_words, indicator_name, newest_of_each, notes, subtitle, title
+from exhibits.caption import figure_words, indicator_name, notes, subtitle, title
 from exhibits.exhibit import Chart, Point, Series, Slot
-from exhibits.lines import key_of, point_status
+from exhibits.lines import key_of, lines_of, point_status
 from exhibits.number import rounded, signed_text
 from exhibits.slots import along_time, time_slots
 from exhibits.source import mark, source_line
@@ -40,10 +40,9 @@ def heat(
     if by not in GRIDS or track not in TRACKS:
         raise ValueError(f"no such grid: {by}, {track}")
     slots = time_slots(rows, basis)
-    heads = newest_of_each(rows)
     series = tuple(
-        Series(_row_name(head, catalog, by), "peer", _heat_points(_own(rows, head), slots, basis, track))
-        for head in heads
+        Series(_row_name(line[0], catalog, by), "peer", _heat_points(line, slots, basis, track))
+        for line in lines_of(rows)
     )
     rule = "优先用公布同比，没有公布的按绝对数测算" if track == "reported" else COMPUTED_WORDS
     return Chart(
@@ -67,11 +66,6 @@ def heat(
 
 def _row_name(head: Growth, catalog: Catalog, by: str) -> str:
     return catalog.regions[head.region].name if by == "region" else indicator_name(head, catalog)
-
-
-def _own(rows: Sequence[Growth], head: Growth) -> list[Growth]:
-    wanted = (head.indicator, head.region, head.category)
-    return [row for row in rows if (row.indicator, row.region, row.category) == wanted]
 
 
 def _heat_points(rows: Sequence[Growth], slots: Sequence[Slot], basis: str, track: str) -> tuple[Point, ...]:

@@ -4,22 +4,26 @@
 -- columns:    indicator, region, category; first_end, last_end: months in which the first and the last span end;
 --             from_january, single_month: such spans exist; by_month, by_quarter: spans end off a quarter, off a year
 with
-standing as (
-    select indicator, region, category, period_start, period_end
+-- One number a series gathers what its spans were: four aggregates would take half as long again over 10^7 rows.
+gathered as (
+    select indicator, region, category, min(period_end) as first_end, max(period_end) as last_end,
+        bit_or(
+            if(period_start % 12 = 0 and period_end > period_start, 1, 0) + if(period_start = period_end, 2, 0)
+            + if((period_end + 1) % 3 <> 0, 4, 0) + if((period_end + 1) % 12 <> 0, 8, 0)
+        ) as spans
     from observation
     where superseded_by is null and measure in ('actual', 'yoy_reported')
+    group by indicator, region, category
 ),
+
 final as (
-    select indicator, region, category,
-        min(period_end) as first_end,
-        max(period_end) as last_end,
-        bool_or(period_start % 12 = 0 and period_end > period_start) as from_january,
-        bool_or(period_start = period_end) as single_month,
-        bool_or((period_end + 1) % 3 <> 0) as by_month,
-        bool_or((period_end + 1) % 12 <> 0) as by_quarter
-    from standing
-    group by all
+    select indicator, region, category, first_end, last_end,
+        spans & 1 > 0 as from_january,
+        spans & 2 > 0 as single_month,
+        spans & 4 > 0 as by_month,
+        spans & 8 > 0 as by_quarter
+    from gathered
 )
-select *
-from final
+
+select * from final
 order by indicator, region, category

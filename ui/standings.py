@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from exhibits.lines import lines_of
 from exhibits.overview import Standing
 from exhibits.wording import shown_growth
 from indicators.catalog import Catalog
@@ -42,11 +43,11 @@ def standings(
         codes = tuple(code for code in catalog.indicators if usual.get(code) == (basis, within_year))
         past = PAST.get(basis, USUAL_PAST) if within_year else PAST["year"]
         rows = reading.rows_of(warehouse, codes, (place,), ("",), basis, end - past, end)
-        for code in codes:
-            if own := [row for row in rows if row.indicator == code]:
-                line = _line(own, basis, catalog.indicators[code].percent)
-                aim = aims.get((code, ""))
-                found[code] = Standing(own[-1], basis, line, aim, late.get(code, ()), not within_year)
+        for own in lines_of(rows):
+            code = own[0].indicator
+            line = _line(own, basis, catalog.indicators[code].percent)
+            aim = aims.get((code, ""))
+            found[code] = Standing(own[-1], basis, line, aim, late.get(code, ()), not within_year)
     return [found[code] for code in catalog.indicators if code in found]
 
 
