@@ -118,7 +118,8 @@ def write(place: Path, observations: int, catalog: Catalog | None = None) -> Pat
         _define(connection, catalog, subjects, regions)
         shape = {"series": series, "regions": regions, "first": FIRST_MONTH, "months": MONTHS}
         connection.execute(FACTS, shape)
-        connection.execute(statement(STATEMENTS / "observation_by_region.sql"))
+        for table in ("observation_by_region", "series"):
+            connection.execute(statement(STATEMENTS / f"{table}.sql"))
         connection.execute(LOADS, {"months": MONTHS})
         connection.execute(
             "insert into build values (?, ?, localtimestamp)", [builds.number(path), SCHEMA_VERSION]
