@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from etl.percent_format import percent_places, shown
 from etl.problem import IssueError
 
 ALLOWED = "可以读取 .xlsx、.xls、.ods，以及 UTF-8 或 GB18030 编码的 .csv"
@@ -62,29 +63,6 @@ class Sheet:
         return [[text or "" for text in row] for row in zip(*parts, strict=True)]
 
 
-def column_letters(column: int) -> str:
-    """A for 0, Z for 25, AA for 26."""
-    letters = ""
-    while column >= 0:
-        column, digit = divmod(column, 26)
-        letters, column = chr(65 + digit) + letters, column - 1
-    return letters
-
-
-def cell_name(row: int, column: int) -> str:
-    """B2 for row 1, column 1."""
-    return f"{column_letters(column)}{row + 1}"
-
-
-def cell_place(name: str) -> tuple[int, int]:
-    """Row 1 and column 1 for B2."""
-    letters = name.rstrip("0123456789")
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - 64
-    return int(name[len(letters) :]) - 1, column - 1
-
-
 def read_sheets(data: bytes) -> list[Sheet]:
     """All sheets of a file, hidden ones too, empty ones left out; IssueError where it can't be read."""
     if not data.strip():
@@ -102,14 +80,22 @@ def _workbook_sheets(data: bytes) -> list[Sheet]:
     try:
         reader = fastexcel.read_excel(data)
         found = [_loaded(reader, index) for index in range(len(reader.sheet_names))]
+        percent = percent_places(data)
     except BaseException as fault:  # its panics derive from BaseException
         if isinstance(fault, (KeyboardInterrupt, SystemExit)):
             raise
         raise _unreadable(fault) from fault
     sheets = [sheet for sheet in found if sheet.height]
     if any(_is_rounded(pa.concat_arrays(sheet.columns)) for sheet in sheets):
-        return _exact_sheets(data, sheets)
-    return sheets
+        sheets = _exact_sheets(data, sheets)
+    return [_with_percent(sheet, percent.get(sheet.name, {})) for sheet in sheets]
+
+
+def _with_percent(sheet: Sheet, places: dict[int, list[int]]) -> Sheet:
+    if not places:
+        return sheet
+    columns = (shown(column, places.get(n, [])) for n, column in enumerate(sheet.columns))
+    return Sheet(sheet.name, tuple(columns), sheet.hidden)
 
 
 def _unreadable(fault: BaseException) -> IssueError:

@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from etl.sheets import column_letters
+from etl.address import column_letters
 from indicators.catalog import Catalog
 
 DATA_SHEET, GUIDE_SHEET, CHOICES_SHEET = "数据", "说明", "选项"

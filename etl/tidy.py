@@ -14,9 +14,10 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from etl.address import cell_name, cell_place, column_letters
 from etl.layouts.block import FIELDS, Block, Field
 from etl.problem import Issue, listed
-from etl.sheets import cell_name, cell_place, column_letters, text_bytes
+from etl.sheets import text_bytes
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from etl.address import cell_name
 from etl.layouts.block import Block, Column, Field
 from etl.layouts.header import Header, is_one_row, period_texts
 from etl.layouts.label import read_label
 from etl.layouts.margin import Margin, read_margin
 from etl.problem import Issue
-from etl.sheets import Sheet, cell_name
+from etl.sheets import Sheet
 from indicators.catalog import Catalog
 
 _LIKE_PERIOD = re.compile(r"\d\s*[年月季]|[年季度]$|^\d{4}[-./]?\d{0,2}$")

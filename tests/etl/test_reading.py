@@ -2,9 +2,9 @@ import csv
 
 import pytest
 
+from etl.address import cell_place
 from etl.problem import LISTED
 from etl.reading import read_file
-from etl.sheets import cell_place
 from indicators.catalog import Catalog
 from tests.etl.books import LONG, codes, reading, workbook
 

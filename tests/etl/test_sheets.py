@@ -5,8 +5,9 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from etl.address import cell_name, column_letters
 from etl.problem import IssueError
-from etl.sheets import CSV_SHEET, cell_name, column_letters, read_sheets
+from etl.sheets import CSV_SHEET, read_sheets
 from tests.etl.books import workbook
 
 TABLE = "地区：上海\n指标,2019年,2018年\n商品房销售面积(万平方米),1696.34,\n"
