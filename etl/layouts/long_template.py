@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.address import cell_name
 from etl.layouts.block import Block, Column
 from etl.layouts.header import VALUE_WORDS, Header
 from etl.layouts.label import bare
 from etl.layouts.margin import read_margin
+from etl.problem import Issue
 from etl.sheets import Sheet
 from indicators.catalog import Catalog
 
@@ -28,5 +30,17 @@ class LongTemplate:
             margin = read_margin(sheet, header.row, sheet.height, catalog)
             columns = (Column(values[0], {}),)
             span = (header.row, header.row + 1, margin.last)
-            return [Block(sheet, self.name, *span, columns, header.stubs, margin.texts, margin.source)]
+            unread = tuple(
+                _unread(sheet, header.row, *other) for other in header.others if other[0] != values[0]
+            )
+            said = (margin.texts, margin.source, unread)
+            return [Block(sheet, self.name, *span, columns, header.stubs, *said)]
         return []
+
+
+def _unread(sheet: Sheet, row: int, column: int, cell: str) -> Issue:
+    message = (
+        f"长表不读“{cell.strip()}”列：一行只有一个数，写在“数值”列。"
+        "同比、目标请另起一行，在“数据类型”列写明“公布同比”“年度目标”；不需入库时可忽略。"
+    )
+    return Issue("warning", "unknown_column", sheet.name, cell_name(row, column), message)

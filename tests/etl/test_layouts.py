@@ -232,3 +232,24 @@ def test_hidden_and_unrecognised_sheets_are_named():
     assert [(issue.severity, issue.code, issue.sheet) for issue in found.issues] == [
         ("warning", "no_layout", "乙")
     ]
+
+
+def test_a_long_table_names_the_columns_that_it_does_not_read():
+    rows = [
+        ["指标", "报告期", "数值", "单位", "同比增长(%)", "备注", "指标值"],
+        ["商品房销售面积", "2023年1-4月", 10, "万平方米", 5.5, "略", 11],
+    ]
+    found = reading(rows)
+    assert list(seen(found)) == ["C2"]
+    assert [(issue.code, issue.cell) for issue in found.issues] == [
+        ("unknown_column", "E1"),
+        ("unknown_column", "G1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["2023年房地产（单位：万元）", "房地产开发情况 (计量单位:万元)", "房地产（快报）【单位：万元】"]
+)
+def test_a_unit_in_brackets_ends_a_title(title):
+    found = reading([[title], ["时间", "房地产开发投资"], ["2023年1-9月", 123456]])
+    assert seen(found) == {"B3": ("re_investment", "2023-01..2023-09", 123456, "万元", "actual")}
