@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+import numpy as np
 import pyarrow as pa
 
 from etl import builds
@@ -115,6 +116,8 @@ def _prepared(path: Path, known: dict[str, int], catalog: Catalog, region: str) 
 
 def _original(file: str, data: bytes, digest: str, catalog: Catalog, region: str) -> _Original:
     reading = read_file(data, catalog, region or catalog.default_region.code)
+    if not region:
+        reading = replace(reading, issues=[*reading.issues, *_gaps(reading)])
     table = pa.table({}) if reading.failed else reading.table()
     issues = list(reading.issues)
     if not reading.failed and not table.num_rows:
@@ -123,7 +126,7 @@ def _original(file: str, data: bytes, digest: str, catalog: Catalog, region: str
             "请把这些名称作为别名写入 data/catalog/indicators.csv。"
         )
         issues.append(Issue("error", "nothing_resolved", "", "", message))
-    elif not region and _leaves_region_open(reading):
+    elif not reading.failed and not region and _leaves_region_open(reading):
         message = (
             f"部分数据没有写明地区，已按“{catalog.default_region.name}”入库；"
             "如属其他地区，请撤销后用 --region 指定地区重新入库。"
@@ -137,6 +140,26 @@ def _leaves_region_open(reading: Reading) -> bool:
         return False
     said = reading.figures.tidy.fields["region"]
     return any(not said.texts[code] for code in set(said.codes.tolist()))
+
+
+def _gaps(reading: Reading) -> list[Issue]:
+    """Each table whose column of regions is filled in some rows only, as merged cells leave it."""
+    if reading.figures is None:
+        return []
+    tidy = reading.figures.tidy
+    filled = tidy.fields["region"].filled
+    issues = []
+    for number, block in enumerate(tidy.blocks):
+        rows = np.flatnonzero(tidy.sheets.codes == number)
+        if "region" not in block.stubs or filled[rows].all() or not filled[rows].any():
+            continue
+        sheet, cell = tidy.place(int(rows[~filled[rows]][0]))
+        message = (
+            "该行没有写地区，而同一表的其他行写了，不能断定它属于哪里。请逐行填写地区（合并单元格要取消合并后"
+            "填满）；空行确属同一地区的，用 --region 指明。"
+        )
+        issues.append(Issue("error", "region_gap", sheet, cell, message))
+    return issues
 
 
 def _load(

@@ -110,6 +110,17 @@ def test_a_file_of_unknown_indicators_is_rejected(tmp_path, place, catalog):
     assert outcome.issues[-1].code == "nothing_resolved"
 
 
+def test_a_gap_in_a_column_of_regions_is_not_filled_with_the_nation(tmp_path, place, catalog):
+    gap = [APRIL[0], "", *APRIL[2:]]
+    path = as_csv(tmp_path / "a.csv", [APRIL[0], "上海", *APRIL[2:]], gap)
+    [outcome] = load_files([path], place, catalog)
+    assert (outcome.result, [(issue.code, issue.cell[1:]) for issue in outcome.issues]) == (
+        "rejected",
+        [("region_gap", "3")],
+    )
+    assert load_files([path], place, catalog, region="110000")[0].result == "loaded"
+
+
 def test_without_a_region_it_is_the_nation_unless_told(tmp_path, place, catalog):
     header, row = [HEADER[0], *HEADER[2:]], [APRIL[0], *APRIL[2:]]
     [outcome] = load_files([as_csv(tmp_path / "a.csv", row, header=header)], place, catalog)
@@ -148,7 +159,7 @@ def test_rebuild_gives_the_same_facts_loads_and_issues(tmp_path, place, catalog)
     for day, path in enumerate(files, start=1):
         load_files([path], place, catalog, clock=lambda day=day: datetime(2026, 5, day))
     roll_back(place, catalog, 3)
-    tables = ("observation", "observation_by_region", "confirmation", "load", "load_issue")
+    tables = ("observation", "observation_by_region", "confirmation", "series", "load", "load_issue")
     before = [open_current(place).rows(f"from {table}") for table in tables]
     assert rebuild(place, catalog) == 2
     assert [open_current(place).rows(f"from {table}") for table in tables] == before
