@@ -198,9 +198,8 @@ class Writer:
         if not self._changed:
             return
         self._define()
-        self._run("observation")
-        self._run("observation_by_region")
-        self._run("confirmation")
+        for table in ("observation", "observation_by_region", "confirmation", "series"):
+            self._run(table)
         self._sql.execute(
             "insert into build values (?, ?, ?)", [builds.number(self._path), SCHEMA_VERSION, self._clock()]
         )

@@ -31,4 +31,5 @@ class Freshness(NamedTuple):
 def freshness(warehouse: Warehouse, regions: Sequence[str], as_of: int | None = None) -> list[Freshness]:
     """Of every indicator that these regions reported, in order; ask for all the regions of a parent."""
     known = EVERY_LOAD if as_of is None else as_of
-    return [Freshness(*row) for row in warehouse.query("freshness", regions=list(regions), as_of=known)]
+    rows = warehouse.query("freshness", regions=list(regions), as_of=known, now=as_of is None)
+    return [Freshness(*row) for row in rows]

@@ -1,9 +1,10 @@
-"""Which series there are, and in which bases they can be shown: the question of ``inventory.sql``."""
+"""Which series there are, and in which bases they can be shown: the questions of ``inventory*.sql``."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import groupby
 from typing import NamedTuple
 
 from indicators.catalog import Indicator
@@ -25,41 +26,55 @@ class Held(NamedTuple):
 
 
 class Inventory:
-    """All series of a build, by indicator and by region: read once a build, asked at every rerun."""
+    """The series of a build by indicator and by region, each list read once, when it is first asked for.
 
-    def __init__(self, series: Iterable[Held]) -> None:
+    A warehouse of ten million figures has tens of thousands of series and a view shows a few hundred of them.
+    """
+
+    def __init__(self, warehouse: Warehouse) -> None:
+        self._warehouse = warehouse
+        counted = warehouse.query("inventory_sizes")
+        self._indicators = {indicator for indicator, region, _ in counted if region is None}
+        self._sizes = Counter({region: series for _, region, series in counted if region is not None})
         self._by_indicator: dict[str, list[Held]] = {}
         self._by_region: dict[str, list[Held]] = {}
-        for each in series:
-            self._by_indicator.setdefault(each.indicator, []).append(each)
-            self._by_region.setdefault(each.region, []).append(each)
 
     @property
     def indicators(self) -> set[str]:
         """Codes of the indicators that have figures."""
-        return set(self._by_indicator)
+        return self._indicators
 
     @property
     def regions(self) -> set[str]:
         """Codes of the regions that have figures."""
-        return set(self._by_region)
+        return set(self._sizes)
 
     def of_indicators(self, codes: Iterable[str]) -> list[Held]:
         """The series of these indicators in all regions."""
-        return [each for code in codes for each in self._by_indicator.get(code, ())]
+        asked = list(codes)
+        if missing := [code for code in asked if code not in self._by_indicator]:
+            found = {code: list(own) for code, own in groupby(self._ask(missing, []), key=lambda one: one[0])}
+            self._by_indicator |= {code: found.get(code, []) for code in missing}
+        return [each for code in asked for each in self._by_indicator[code]]
 
     def of_region(self, code: str) -> list[Held]:
         """The series of one region."""
-        return self._by_region.get(code, [])
+        if code not in self._by_region:
+            self._by_region[code] = self._ask([], [code])
+        return self._by_region[code]
 
     def sizes(self) -> Counter[str]:
         """How many series each region has."""
-        return Counter({code: len(series) for code, series in self._by_region.items()})
+        return self._sizes
+
+    def _ask(self, indicators: list[str], regions: list[str]) -> list[Held]:
+        rows = self._warehouse.query("inventory", indicators=indicators, regions=regions)
+        return list(map(Held._make, rows))
 
 
 def inventory(warehouse: Warehouse) -> Inventory:
     """Every series with a standing figure."""
-    return Inventory(Held(*row) for row in warehouse.query("inventory"))
+    return Inventory(warehouse)
 
 
 def bases(indicator: Indicator, held: Held) -> tuple[str, ...]:

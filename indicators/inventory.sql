@@ -1,29 +1,8 @@
--- question:   which series does the warehouse hold, from when to when, and in which spans were they reported?
+-- question:   which series of these indicators or regions are there, from when to when, and in which spans reported?
 -- grain:      one row per indicator x region x category with a standing figure
--- parameters: none
--- columns:    indicator, region, category; first_end, last_end: months in which the first and the last span end;
---             from_january, single_month: such spans exist; by_month, by_quarter: spans end off a quarter, off a year
-with
--- One number a series gathers what its spans were: four aggregates would take half as long again over 10^7 rows.
-gathered as (
-    select indicator, region, category, min(period_end) as first_end, max(period_end) as last_end,
-        bit_or(
-            if(period_start % 12 = 0 and period_end > period_start, 1, 0) + if(period_start = period_end, 2, 0)
-            + if((period_end + 1) % 3 <> 0, 4, 0) + if((period_end + 1) % 12 <> 0, 8, 0)
-        ) as spans
-    from observation
-    where superseded_by is null and measure in ('actual', 'yoy_reported')
-    group by indicator, region, category
-),
-
-final as (
-    select indicator, region, category, first_end, last_end,
-        spans & 1 > 0 as from_january,
-        spans & 2 > 0 as single_month,
-        spans & 4 > 0 as by_month,
-        spans & 8 > 0 as by_quarter
-    from gathered
-)
-
-select * from final
+-- parameters: $indicators, $regions: lists of codes; a series is told of if one of the lists names it
+-- columns:    the fields of indicators.inventory.Held, in its order
+select indicator, region, category, first_end, last_end, from_january, single_month, by_month, by_quarter
+from series
+where list_contains($indicators, indicator) or list_contains($regions, region)
 order by indicator, region, category

@@ -39,6 +39,22 @@ create table observation_by_region (
     superseded_by integer
 );
 
+-- What a reader asks before anything else: which series there are. A summary and not a fact: nothing in it was reported,
+-- all of it follows from the standing rows of observation and is counted anew whenever a build is written, so it cannot
+-- differ from them. Here because counting takes a second and more over ten million rows, and this is the first question.
+create table series (
+    indicator varchar not null,
+    region varchar not null,
+    category varchar not null,
+    first_end integer not null,
+    last_end integer not null,
+    newest_end integer, -- of the levels alone, null where only growth was published
+    from_january boolean not null,
+    single_month boolean not null,
+    by_month boolean not null,
+    by_quarter boolean not null
+);
+
 -- A load's figure that only repeated the one that stood: kept so that rolling back any load is exact, read by no page.
 create table confirmation (
     indicator varchar not null,

@@ -153,7 +153,12 @@ def test_a_rebuild_from_the_files_gives_the_same_facts_row_for_row(history):
                 roll_back(place, CATALOG, counting[step % len(counting)])
         if not listed(place):
             return
-        tables = ("from observation", "from observation_by_region", "from confirmation order by all")
+        tables = (
+            "from observation",
+            "from observation_by_region",
+            "from confirmation order by all",
+            "from series",
+        )
         before = [open_current(place).rows(table) for table in tables]
         rebuild(place, CATALOG)
         assert [open_current(place).rows(table) for table in tables] == before

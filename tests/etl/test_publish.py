@@ -217,6 +217,23 @@ def test_figures_lie_sorted_twice(tmp_path, catalog):
     assert by_region == sorted(by_region)
 
 
+def test_the_summary_of_series_follows_corrections_and_rollbacks(tmp_path, catalog):
+    sales = ("re_sales_area", "100000")
+    put(tmp_path, catalog, Figure(1), Figure(2, end="2023-05", measure="yoy_reported"))
+    columns = "indicator, region, first_end, last_end, newest_end, by_quarter"
+    april, may, june = (month_number(f"2023-{month:02d}") for month in (4, 5, 6))
+    assert summary(tmp_path, columns) == [(*sales, april, may, april, True)]
+    put(tmp_path, catalog, Figure(3, end="2023-06"), Figure(9), Figure(4, end="2023-12", measure="target"))
+    assert summary(tmp_path, columns) == [(*sales, april, june, june, True)]
+    with writing(tmp_path, catalog) as writer:
+        writer.rollback(2)
+    assert summary(tmp_path, columns) == [(*sales, april, may, april, True)]
+
+
+def summary(place, columns):
+    return open_current(place).rows(f"select {columns} from series")  # noqa: S608
+
+
 def test_a_load_is_listed_with_what_it_said(tmp_path, catalog, monkeypatch):
     monkeypatch.setenv("SHULAN_AUTHOR", "统计科")
     issues = [Issue("warning", "unknown_indicator", "Sheet1", "A3", "没有这个指标")]

@@ -20,7 +20,7 @@ LOAD = """
 """
 REPOSITORY = Path(__file__).resolve().parents[2]
 SCHEMA = REPOSITORY / "indicators" / "schema.sql"
-BY_REGION = REPOSITORY / "etl" / "publishing" / "observation_by_region.sql"
+PUBLISHING = REPOSITORY / "etl" / "publishing"
 
 
 class Fact(NamedTuple):
@@ -80,7 +80,8 @@ def make_build(
         for load in sorted({fact.load for fact in facts}):
             connection.execute(LOAD, {"load": load})
         _fill(connection, "observation", [_observation(fact, place) for place, fact in enumerate(facts)])
-        connection.execute(BY_REGION.read_text(encoding="utf-8"))
+        for table in ("observation_by_region", "series"):
+            connection.execute((PUBLISHING / f"{table}.sql").read_text(encoding="utf-8"))
         _fill(connection, "indicator", list(named.values()))
         _fill(connection, "region", list(regions))
         _fill(connection, "break", [(i, r, c, month_number(since), note) for i, r, c, since, note in breaks])

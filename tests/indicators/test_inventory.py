@@ -22,6 +22,22 @@ def test_one_row_a_series_with_its_ends_and_spans(tmp_path: Path) -> None:
     assert (held.from_january, held.single_month, held.by_month, held.by_quarter) == (True, False, True, True)
 
 
+def test_series_are_asked_for_by_indicator_and_by_region(tmp_path: Path) -> None:
+    facts = [Fact(code, region, "2023-01", "2023-04", 1) for code in "ab" for region in ("100000", "110000")]
+    facts += [Fact("a", "110000", "2023-01", "2023-04", 1, category="住宅")]
+    held = inventory(make_build(tmp_path, facts))
+    assert (held.indicators, held.regions) == ({"a", "b"}, {"100000", "110000"})
+    assert held.sizes() == {"100000": 2, "110000": 3}
+    for _ in range(2):
+        keys = [each[:3] for each in held.of_indicators(["b", "none", "a"])]
+        assert keys == [
+            ("b", "100000", ""), ("b", "110000", ""),
+            ("a", "100000", ""), ("a", "110000", ""), ("a", "110000", "住宅"),
+        ]  # fmt: skip
+        assert [each[0] for each in held.of_region("110000")] == ["a", "a", "b"]
+    assert held.of_region("990000") == []
+
+
 @pytest.mark.parametrize(
     ("code", "spans", "expected"),
     [
