@@ -93,6 +93,13 @@ def read_meaning(said: Said, catalog: Catalog) -> Meaning:
         )
         draft.fault("unknown_indicator", "indicator", message, "warning")
         return Meaning(None, said.category, measure, draft.label.span, unit, faults=tuple(draft.faults))
+    if measure == "yoy_reported" and _is_points(unit, catalog):
+        message = (
+            f"“{said.indicator}”的同比以“{unit}”计，是两期之差，不是增速，未入库；"
+            "两期的数都入库后，系统会算出相差几个百分点。"
+        )
+        draft.fault("growth_in_points", "unit", message, "warning")
+        return Meaning(None, said.category, measure, draft.label.span, unit, faults=tuple(draft.faults))
     indicator, category = found
     category = _category(draft, indicator, category, catalog)
     factor, shift = _factor(draft, indicator, measure, unit, catalog)
@@ -113,11 +120,18 @@ def _measure(draft: _Draft) -> Measure:
 
 def _printed_unit(draft: _Draft, measure: Measure, catalog: Catalog) -> str:
     unit = draft.label.unit or normal(draft.said.unit)
+    if measure == "yoy_reported" and _is_points(draft.said.unit, catalog):
+        return normal(draft.said.unit)  # of the column of growth, whatever the unit of the rate itself
     if measure != "yoy_reported" or (unit and normal(draft.said.measure) == TYPED_GROWTH):
         return unit
     known = catalog.find_unit(unit) if unit else None
     # 单位：万元 over the whole table does not hold for its columns of growth
     return unit if draft.label.unit or (known is not None and known.base == "%") else "%"
+
+
+def _is_points(unit: str, catalog: Catalog) -> bool:
+    known = catalog.find_unit(unit) if unit else None
+    return known is not None and known.base == "个百分点"
 
 
 def _category(draft: _Draft, indicator: Indicator, named: str, catalog: Catalog) -> str:

@@ -115,6 +115,22 @@ def test_a_label_and_a_period_that_contradict_each_other(label, period):
     assert codes(reading([["时间", f"房地产开发投资{label}(亿元)"], [period, 1]]))[0] == "unresolvable_period"
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["指标", "2023年1-4月", "2023年1-4月同比增长(个百分点)"], ["生活垃圾无害化处理率(%)", 98, 1.2]],
+        [
+            ["时间", "生活垃圾无害化处理率(%)", "生活垃圾无害化处理率同比增减(百分点)"],
+            ["2023年1-4月", 98, 1.2],
+        ],
+    ],
+)
+def test_a_change_of_a_rate_in_points_is_no_growth(rows):
+    found = reading(rows, "100000")
+    assert codes(found) == ["growth_in_points"]
+    assert found.table().column("value").to_pylist() == [98]
+
+
 def test_a_forecast_is_no_actual_figure():
     found = reading([["指标", "2023年1-4月", "2023年全年预计"], ["建筑业总产值(亿元)", 7, 20]])
     assert codes(found) == ["forecast"]
