@@ -103,36 +103,6 @@ class Catalog:
             )
         return source.factor / target.factor
 
-    def factor(self, from_unit: str, to_unit: str) -> float:
-        """``exact_factor`` as a float, to multiply a whole column by."""
-        return float(self.exact_factor(from_unit, to_unit))
-
-    def convert(self, value: float, from_unit: str, to_unit: str) -> float:
-        """A value in another unit, exact to the printed digit: 37 636 平方米 is 3.7636 万平方米."""
-        return float(Decimal(repr(float(value))) * self.exact_factor(from_unit, to_unit))
-
-    def ratio_scale(self, indicator: Indicator) -> float:
-        """What brings numerator ÷ denominator to the ratio's own unit (rule A1): 100 for a rate.
-
-        Raises UnitMismatch where the catalogue gives no such pair, or their units do not make the ratio's.
-        """
-        if not (indicator.numerator and indicator.denominator):
-            raise UnitMismatch(f"指标“{indicator.name}”没有登记分子和分母")
-        above, below, own = (
-            self._known_unit(unit, indicator.unit)
-            for unit in (
-                self.indicators[indicator.numerator].unit,
-                self.indicators[indicator.denominator].unit,
-                indicator.unit,
-            )
-        )
-        scale = above.factor / below.factor / own.factor
-        if own.base == "%" and above.base == below.base:
-            return float(scale * 100)
-        if own.base != f"{above.base}/{below.base}":
-            raise UnitMismatch(f"指标“{indicator.name}”：{above.unit}÷{below.unit}得不出“{indicator.unit}”")
-        return float(scale)
-
     def _known_unit(self, name: str, other: str) -> Unit:
         unit = self.find_unit(name)
         if unit is None:

@@ -125,8 +125,6 @@ def _is_empty(row: _Placed) -> bool:
 
 def _compared(series: Sequence[_Placed], step: int, start: int) -> Iterator[Growth]:
     """The figures of one series that end from ``start`` on; those before only lend their growth (rule G5)."""
-    # A cell's 8 is 8.0 in print: the series says in how many decimals its growth is published.
-    decimals = max((row.yoy_decimals for row in series if row.yoy_decimals is not None), default=1)
     previous: tuple[_Placed, Judgement] | None = None
     for row in series:
         judged = judge(
@@ -138,16 +136,14 @@ def _compared(series: Sequence[_Placed], step: int, start: int) -> Iterator[Grow
             merged=row.base_swallowed,
         )
         if row.period_end >= start:
-            yield _figure(row, judged, previous, step, decimals)
+            yield _figure(row, judged, previous, step)
         if not _is_empty(row):
             previous = (row, judged)
 
 
-def _figure(
-    row: _Placed, judged: Judgement, previous: tuple[_Placed, Judgement] | None, step: int, decimals: int
-) -> Growth:
+def _figure(row: _Placed, judged: Judgement, previous: tuple[_Placed, Judgement] | None, step: int) -> Growth:
     status, load, sheet, cell, parts = source(row.origin, row.added, row.subtracted)
-    low, high = _implied(row, decimals)
+    low, high = _implied(row)
     average, track = _two_years(row, judged)
     acceleration, previous_end, previous_pct = _acceleration(row, judged, previous, step)
     single = step == STEPS["month"] and row.flow and row.period_start == row.period_end
@@ -159,10 +155,11 @@ def _figure(
     )  # fmt: skip
 
 
-def _implied(row: _Placed, decimals: int) -> tuple[float | None, float | None]:
+def _implied(row: _Placed) -> tuple[float | None, float | None]:
     """The comparable base that the published growth implies (rules G2, G10)."""
     if row.percent or row.value is None or row.yoy_reported_pct is None:
         return None, None
+    decimals = max(1, row.yoy_decimals or 0)  # growth is published with one decimal: a cell's 8 is 8.0 (G1)
     return implied_base(row.value, row.yoy_reported_pct, decimals) or (None, None)
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,8 +10,6 @@ from indicators.firmness import Status, split_status
 from indicators.spelling import Hints, Spelled, read_span
 
 Basis = Literal["cumulative", "month", "quarter", "half", "year", "span"]
-_DATED = re.compile(r"(?<!\d)(?:\d{4}|[〇零○一二三四五六七八九]{4})(?:年|[-./]|(?=\d\d(?!\d)))")
-_LONGEST_MENTION = 24
 _UNSTATED: Status = ""
 _QUARTERS = ("一季度", "二季度", "三季度", "四季度")
 
@@ -168,19 +164,3 @@ def parse_with_status(
         bare, status = split_status(text)
     span = read_span(bare, Hints(cumulative, point, year, report_date, year_alone))
     return (None if span is None else Period(*span)), status
-
-
-def find_period(text: str, *, cumulative: bool | None = None, point: bool = False) -> Period | None:
-    """The one span that a title mentions (2023年1-9月房地产开发情况); None for none, or for several."""
-    plain, hints = unicodedata.normalize("NFKC", text), Hints(cumulative, point)
-    found, begin = set(), 0
-    for match in _DATED.finditer(plain):
-        if match.start() < begin:
-            continue  # inside a range that was read already
-        for end in range(min(len(plain), match.start() + _LONGEST_MENTION), match.end() - 1, -1):
-            span = None if plain[end : end + 1].isdigit() else read_span(plain[match.start() : end], hints)
-            if span:
-                found.add(span)
-                begin = end
-                break
-    return Period(*found.pop()) if len(found) == 1 else None

@@ -41,8 +41,3 @@ def implied_base(value: float, growth_pct: float, decimals: int = 1) -> Interval
     if value <= 0 or growth.low <= -100:
         return None
     return Interval(value / (1 + growth.high / 100), value / (1 + growth.low / 100))
-
-
-def sum_tolerance(count: int, decimals: int) -> float:
-    """How far ``count`` printed parts may miss their total: (n + 1) halves of the last digit (rule G10)."""
-    return (count + 1) * 0.5 * 10.0**-decimals

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.rounding import Interval, half_up, implied_base, rounding_interval, sum_tolerance
+from indicators.rounding import Interval, half_up, implied_base, rounding_interval
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,3 @@ def test_g2_published_growth_implies_a_base() -> None:
 def test_g2_growth_of_minus_100_implies_no_base() -> None:
     assert implied_base(12.0, -100.0) is None
     assert implied_base(0.0, 3.0) is None
-
-
-def test_g10_parts_may_miss_their_total_by_halves() -> None:
-    assert sum_tolerance(3, 1) == pytest.approx(0.2)

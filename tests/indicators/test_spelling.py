@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.period import Period, find_period, parse, parse_with_status
+from indicators.period import Period, parse, parse_with_status
 
 SEPTEMBER = ("2023-09", "2023-09")
 NINE_MONTHS = ("2023-01", "2023-09")
@@ -208,20 +208,6 @@ def test_a_status_beside_the_period_is_read_apart(text, span, status):
 
 def test_a_status_alone_is_no_period():
     assert parse_with_status("初步数")[0] is None
-
-
-def test_a_title_names_its_period():
-    assert find_period("云江市2023年1－9月房地产开发投资完成情况表") == Period.of(*NINE_MONTHS)
-    assert find_period("建筑业总产值（2023年三季度）") == Period.of("2023-07", "2023-09")
-    assert find_period("202309房地产快报") == Period.of(*SEPTEMBER)
-    assert find_period("二〇二三年九月住建统计月报") == Period.of(*SEPTEMBER)
-    assert find_period("2022年10月-2023年3月供热情况") == Period.of("2022-10", "2023-03")
-
-
-def test_a_title_with_several_periods_or_none_names_none():
-    assert find_period("2023年1-9月与2022年1-9月对比") is None
-    assert find_period("房地产开发投资情况") is None
-    assert find_period("电话 20230912345") is None
 
 
 months = st.integers(1949 * 12, 2101 * 12 - 1)
