@@ -14,6 +14,7 @@ INDICATOR = pa.schema(
     [
         ("code", pa.string()), ("unit", pa.string()), ("kind", pa.string()), ("better", pa.string()),
         ("decimals", pa.int8()), ("additive", pa.bool_()), ("percent", pa.bool_()),
+        ("constant_prices", pa.bool_()),
     ]
 )  # fmt: skip
 REGION = pa.schema([("code", pa.string()), ("parent", pa.string()), ("ordinal", pa.int32())])
@@ -36,6 +37,7 @@ def definitions(catalog: Catalog) -> dict[str, pa.Table]:
             one.decimals,
             one.additive,
             one.percent,
+            one.price_basis == "constant",
         )
         for one in catalog.indicators.values()
     ]

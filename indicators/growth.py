@@ -78,6 +78,7 @@ class _Placed(NamedTuple):
     subtracted: str | None
     flow: bool
     percent: bool
+    constant_prices: bool
 
 
 def growth(
@@ -156,8 +157,8 @@ def _figure(row: _Placed, judged: Judgement, previous: tuple[_Placed, Judgement]
 
 
 def _implied(row: _Placed) -> tuple[float | None, float | None]:
-    """The comparable base that the published growth implies (rules G2, G10)."""
-    if row.percent or row.value is None or row.yoy_reported_pct is None:
+    """The comparable base that the published growth implies (G2, G10): none at constant prices (G3)."""
+    if row.percent or row.constant_prices or row.value is None or row.yoy_reported_pct is None:
         return None, None
     decimals = max(1, row.yoy_decimals or 0)  # growth is published with one decimal: a cell's 8 is 8.0 (G1)
     return implied_base(row.value, row.yoy_reported_pct, decimals) or (None, None)

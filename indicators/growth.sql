@@ -11,7 +11,7 @@
 with
 basis as (select if($step < 1, 1, $step % 12) as stride),
 asked as (
-    select code, unit, kind, kind = 'flow' and additive and $step >= 0 as additive, percent
+    select code, unit, kind, kind = 'flow' and additive and $step >= 0 as additive, percent, constant_prices
     from indicator
     where list_contains($indicators, code)
 ),
@@ -152,7 +152,7 @@ placed as (
 final as (
     select p.indicator, p.region, p.category, p.period_start, p.period_end, p.value, a.unit, p.decimals, p.base_value,
         p.yoy_reported_pct, p.yoy_decimals, p.base_reported_pct, p.earliest_value, p.adjacent_value, p.broken_at,
-        p.swallowed, p.base_swallowed, p.origin, p.added, p.subtracted, a.kind = 'flow' as flow, a.percent
+        p.swallowed, p.base_swallowed, p.origin, p.added, p.subtracted, a.kind = 'flow' as flow, a.percent, a.constant_prices
     from placed p join asked a on a.code = p.indicator
 )
 select *

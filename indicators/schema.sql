@@ -106,7 +106,8 @@ create table indicator (
     better varchar not null,
     decimals tinyint not null,
     additive boolean not null,
-    percent boolean not null
+    percent boolean not null,
+    constant_prices boolean not null
 );
 
 create table region (code varchar not null, parent varchar not null, ordinal integer not null);

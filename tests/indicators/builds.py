@@ -49,6 +49,7 @@ class Subject(NamedTuple):
     decimals: int = 2
     additive: bool = True
     percent: bool = False
+    constant_prices: bool = False
 
 
 def months_of(indicator: str, region: str, year: int, values: dict[int, float], **more: object) -> list[Fact]:

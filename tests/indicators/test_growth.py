@@ -45,13 +45,21 @@ def test_g2_two_tracks_and_the_implied_base(tmp_path: Path) -> None:
     assert (row.status, row.load, row.sheet, row.parts) == ("final", 1, "Sheet1", ())
 
 
-def test_g2_implied_base_uses_the_decimals_of_the_series(tmp_path: Path) -> None:
+def test_g2_a_growth_printed_without_decimals_has_one(tmp_path: Path) -> None:
     facts = pair(100.0, 108.0, 8.0)[:2]
     facts.append(Fact(SALES, NATION, "2023-01", "2023-04", 8, "yoy_reported", decimals=0))
-    facts.append(Fact(SALES, NATION, "2023-01", "2023-05", 8.1, "yoy_reported", decimals=1))
+    facts.append(Fact(SALES, NATION, "2023-01", "2023-05", 8.123456, "yoy_reported", decimals=6))
     row = ask(tmp_path, facts)[0]
     assert row.implied_base_low == pytest.approx(108 / 1.0805)
     assert row.implied_base_high == pytest.approx(108 / 1.0795)
+
+
+def test_g3_growth_at_constant_prices_implies_no_base(tmp_path: Path) -> None:
+    subject = Subject(SALES, unit="亿元", constant_prices=True)
+    row = ask(tmp_path, pair(100.0, 108.0, 5.0), subjects=[subject])[-1]
+    assert row.yoy_computed_pct == pytest.approx(8)
+    assert row.yoy_reported_pct == 5
+    assert row.implied_base_low is row.implied_base_high is None
 
 
 @pytest.mark.parametrize(
