@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from exhibits.number import number_text
-from exhibits.wording import BASIS_WORDS, HOLLOW, change_sign, change_words, count_words, is_preliminary
+from exhibits.wording import (
+    BASIS_WORDS,
+    HOLLOW,
+    at_constant_prices,
+    change_sign,
+    change_words,
+    count_words,
+    is_preliminary,
+)
 from indicators.period import Period
 
 if TYPE_CHECKING:
@@ -41,22 +49,26 @@ def title(rows: Sequence[Growth], catalog: Catalog, basis: str) -> str:
     if len(heads) == 1:
         row = heads[0]
         named = f"{catalog.regions[row.region].name}{indicator_name(row, catalog)}"
-        return f"{period_words(row, basis)}{named}{figure_words(row)}{change_words(row)}"
+        changed = change_words(row, constant_prices=at_constant_prices(row, catalog))
+        return f"{period_words(row, basis)}{named}{figure_words(row)}{changed}"
     newest = max(row.period_end for row in heads)
     current = [row for row in heads if row.period_end == newest]
     several_regions = len({row.region for row in heads}) > 1
     noun = "个地区" if several_regions else "项指标"
-    counted = count_words([change_sign(row) for row in current], noun, len(heads) - len(current))
+    signs = [change_sign(row) for row in current]
+    risen = "提高" if all(row.yoy_pp is not None for row in current) else "增长"
+    counted = count_words(signs, noun, len(heads) - len(current), risen)
     named = indicator_name(heads[0], catalog) if several_regions else catalog.regions[heads[0].region].name
     return f"{period_words(current[0], basis)}{named}：{counted}"
 
 
 def subtitle(rows: Sequence[Growth], catalog: Catalog, basis: str, unit: str = "") -> str:
     """Indicator · region · basis · unit · period; ``unit`` where it is not that of the figures."""
+    unit = unit or ("公布同比（%）" if growth_alone(rows) else rows[0].unit)
     names = list(dict.fromkeys(indicator_name(row, catalog) for row in rows))
     regions = list(dict.fromkeys(catalog.regions[row.region].name for row in rows))
     span = Period(min(row.period_start for row in rows), max(row.period_end for row in rows))
-    parts = [_several(names, "项指标"), _several(regions, "个地区"), BASIS_WORDS[basis], unit or rows[0].unit]
+    parts = [_several(names, "项指标"), _several(regions, "个地区"), BASIS_WORDS[basis], unit]
     return " · ".join([*parts, span_words(span)])
 
 
@@ -88,6 +100,11 @@ def line_notes(rows: Sequence[Growth], catalog: Catalog, basis: str) -> tuple[st
     """``notes`` for a chart of lines, which draws a preliminary figure in a way of its own."""
     hollow = (HOLLOW,) if any(is_preliminary(row) for row in rows) else ()
     return hollow + notes(rows, catalog, basis)
+
+
+def growth_alone(rows: Sequence[Growth]) -> bool:
+    """Whether only growth was published: no level in any row."""
+    return all(row.value is None for row in rows)
 
 
 def newest_of_each(rows: Sequence[Growth]) -> list[Growth]:

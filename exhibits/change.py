@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from exhibits.caption import breaks_of, even, indicator_name, subtitle
 from exhibits.exhibit import Cell, Table, Tone
 from exhibits.lines import key_of, lines_of
-from exhibits.number import number_text, percent_text, rounded, signed_text
+from exhibits.number import number_text, rounded, signed_text
 from exhibits.slots import within_year
 from exhibits.source import mark, source_line
 from exhibits.wording import points_words, status_words
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 def changes(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Sequence[Load] = ()) -> Table:
-    """First, last, absolute and relative change of every line, between equal spans of two years."""
+    """First, last, absolute and relative change of every line, between equal spans of two years.
+
+    No row for a line of which only growth was published.
+    """
     levels = [row for row in even(rows, catalog) if row.value is not None]
     compared = [_comparable(line, basis) for line in lines_of(levels)]
     return Table(
@@ -86,7 +89,7 @@ def _relative_cell(first: float, last: float, tone: Tone, percent: bool) -> Cell
         return Cell(points_words(last - first), tone=tone)
     if first > 0 and last >= 0:
         pct = (last - first) / first * 100
-        return Cell(percent_text(pct), rounded(pct, 1), tone)
+        return Cell(f"{signed_text(pct)}%", rounded(pct, 1), tone)
     return Cell(status_words(_bad_base(first, last)), tone="muted")
 
 

@@ -9,9 +9,16 @@ from exhibits.caption import figure_words, indicator_name, notes, subtitle, titl
 from exhibits.exhibit import Chart, Point, Series, Slot
 from exhibits.lines import key_of, lines_of, point_status
 from exhibits.number import rounded, signed_text
-from exhibits.slots import along_time, time_slots
+from exhibits.slots import along_time, expected, time_slots
 from exhibits.source import mark, source_line
-from exhibits.wording import COMPUTED_WORDS, NOT_REPORTED, is_preliminary, status_words
+from exhibits.wording import (
+    COMPUTED_WORDS,
+    NOT_REPORTED,
+    NOT_SEPARATE,
+    at_constant_prices,
+    is_preliminary,
+    status_words,
+)
 
 if TYPE_CHECKING:
     from indicators.catalog import Catalog
@@ -44,14 +51,16 @@ def heat(
         Series(_row_name(line[0], catalog, by), "peer", _heat_points(line, slots, basis, track))
         for line in lines_of(rows)
     )
+    rates = all(row.yoy_pp is not None for row in rows if row.growth_status == "ok")
     rule = "优先用公布同比，没有公布的按绝对数测算" if track == "reported" else COMPUTED_WORDS
     return Chart(
         title=title(rows, catalog, basis),
-        subtitle=subtitle(rows, catalog, basis, unit="同比（%）"),
+        subtitle=subtitle(rows, catalog, basis, unit="同比变动（百分点）" if rates else "同比（%）"),
         notes=(
             rule,
             "蓝为增长、橙为下降、灰为未报或无法比较",
-            *_rate_note(rows),
+            *_mark_notes(rows, series),
+            *_price_note(rows, catalog, track),
             *notes(rows, catalog, basis),
         ),
         source=source_line(loads),
@@ -73,11 +82,11 @@ def _heat_points(rows: Sequence[Growth], slots: Sequence[Slot], basis: str, trac
     points = []
     for position, slot in enumerate(slots):
         row = own.get((slot.start, slot.end))
-        points.append(
-            Point(position, None, NOT_REPORTED, "not_reported")
-            if row is None
-            else _heat_point(position, row, track)
-        )
+        if row is not None:
+            points.append(_heat_point(position, row, track))
+        else:
+            word = NOT_REPORTED if expected(slot, own.keys()) else NOT_SEPARATE
+            points.append(Point(position, None, word, "not_reported"))
     return tuple(points)
 
 
@@ -95,6 +104,23 @@ def _heat_point(position: int, row: Growth, track: str) -> Point:
     return Point(position, rounded(shown, 1), text, point_status(row), note, key_of(row))
 
 
-def _rate_note(rows: Sequence[Growth]) -> tuple[str, ...]:
-    said = ("比率类指标为百分点变动",) if any(row.yoy_pp is not None for row in rows) else ()
-    return said + (("带*为初步数",) if any(is_preliminary(row) for row in rows) else ())
+def _mark_notes(rows: Sequence[Growth], series: Sequence[Series]) -> tuple[str, ...]:
+    texts = {point.text for line in series for point in line.points}
+    said = [
+        "比率类指标为百分点变动" if any(row.yoy_pp is not None for row in rows) else "",
+        "带*为初步数" if any(is_preliminary(row) for row in rows) else "",
+        f"{NOT_SEPARATE}为该期不单独报" if NOT_SEPARATE in texts else "",
+    ]
+    return tuple(note for note in said if note)
+
+
+def _price_note(rows: Sequence[Growth], catalog: Catalog, track: str) -> tuple[str, ...]:
+    """Whose computed growth is at current prices, though growth should be at constant ones (rule G3)."""
+    named = dict.fromkeys(
+        indicator_name(row, catalog)
+        for row in rows
+        if at_constant_prices(row, catalog)
+        and row.yoy_computed_pct is not None
+        and (track == "computed" or row.yoy_reported_pct is None)
+    )
+    return (f"{'、'.join(named)}的测算为现价同比，不是不变价增速",) if named else ()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from exhibits.exhibit import Key, Point, PointStatus, Series, Slot
 from exhibits.number import number_text, rounded
-from exhibits.slots import along_time, within_year
+from exhibits.slots import along_time, expected, within_year
 from exhibits.wording import NOT_REPORTED, change_words, firmness_words, is_preliminary, status_words
 
 if TYPE_CHECKING:
@@ -24,10 +25,12 @@ def year_series(
     newest: int,
     basis: str,
     broken: Sequence[int] = (),
+    constant_prices: bool = False,
 ) -> Series:
     """The line of one year over the slots of a year; the newest one leads, the others grow paler with age."""
     own = [row for row in rows if row.period_end // 12 == year]
-    points = _points(own, slots, lambda row: within_year(row.period_start, row.period_end, basis), late=False)
+    place = partial(_within_year, basis)
+    points = _points(own, slots, place, late=False, constant_prices=constant_prices)
     points = _cut_at(points, slots, [month % 12 for month in broken if month // 12 == year])
     label = _end_label(f"{year}年", points)
     return Series(f"{year}年", "current" if year == newest else "earlier", points, label, newest - year)
@@ -40,24 +43,26 @@ def time_series(
     basis: str,
     alone: bool,
     broken: Sequence[int] = (),
+    constant_prices: bool = False,
 ) -> Series:
     """One indicator, region and category along time; a cumulative line is cut where a year begins."""
-    points = _points(rows, slots, lambda row: along_time(row.period_start, row.period_end, basis), late=True)
+    place = partial(_along_time, basis)
+    points = _points(rows, slots, place, late=True, constant_prices=constant_prices)
     if basis == "cumulative":
         points = _cut_between_years(points, slots)
     points = _cut_at(points, slots, broken)
     return Series(name, "current" if alone else "peer", points, _end_label(name, points))
 
 
-def figure_point(slot: int, row: Growth) -> Point:
+def figure_point(slot: int, row: Growth, constant_prices: bool = False) -> Point:
     """The point of one figure; its note says what a pointer over it should show beside the number."""
     if row.value is None or row.decimals is None or row.status is None:
         return Point(
             slot, None, status_words(row.growth_status), "not_reported", change_words(row), key_of(row)
         )
     words = firmness_words(row)
-    note = f"{change_words(row)}{f'（{words}）' if words else ''}"
-    text = number_text(row.value, row.decimals)
+    note = f"{change_words(row, constant_prices=constant_prices)}{f'（{words}）' if words else ''}"
+    text = number_text(row.value, row.decimals) + ("%" if row.unit == "%" else "")
     return Point(slot, rounded(row.value, row.decimals), text, point_status(row), note, key_of(row))
 
 
@@ -87,8 +92,21 @@ def _end_label(name: str, points: Sequence[Point]) -> str:
     return f"{name} {last.text}{preliminary}{late}"
 
 
+def _within_year(basis: str, row: Growth) -> Place:
+    return within_year(row.period_start, row.period_end, basis)
+
+
+def _along_time(basis: str, row: Growth) -> Place:
+    return along_time(row.period_start, row.period_end, basis)
+
+
 def _points(
-    rows: Sequence[Growth], slots: Sequence[Slot], place: Callable[[Growth], Place], *, late: bool
+    rows: Sequence[Growth],
+    slots: Sequence[Slot],
+    place: Callable[[Growth], Place],
+    *,
+    late: bool,
+    constant_prices: bool,
 ) -> tuple[Point, ...]:
     own = {place(row): row for row in rows}
     held = [position for position, slot in enumerate(slots) if (slot.start, slot.end) in own]
@@ -98,8 +116,8 @@ def _points(
         slot = slots[position]
         row = own.get((slot.start, slot.end))
         if row is not None:
-            points.append(figure_point(position, row))
-        elif not any(start <= slot.end and slot.start <= end for start, end in own):
+            points.append(figure_point(position, row, constant_prices))
+        elif expected(slot, own.keys()):
             points.append(Point(position, None, NOT_REPORTED, "not_reported"))
     return tuple(points)
 

@@ -1,14 +1,14 @@
-"""Where one figure came from: its versions, newest first, each with the cell it was read from (rule V1)."""
+"""Where figures came from: their versions, newest first, each with the cell it was read from (rule V1)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from exhibits.caption import figure_words, indicator_name, period_words
 from exhibits.exhibit import Cell, Table
 from exhibits.number import number_text, percent_text
-from exhibits.wording import POINT_WORDS
+from exhibits.wording import BASIS_WORDS, POINT_WORDS
 from indicators.period import Period
 
 if TYPE_CHECKING:
@@ -16,33 +16,40 @@ if TYPE_CHECKING:
     from indicators.growth import Growth
     from indicators.provenance import Version
 
-COLUMNS = (
-    "期间",
-    "内容",
-    "数值",
-    "原文",
-    "状态",
-    "现况",
-    "文件",
-    "工作表",
-    "单元格",
-    "批次",
-    "载入时间",
-    "载入人",
+HEADS = (
+    ("本页的数", False),
+    ("期间", False),
+    ("内容", False),
+    ("数值", True),
+    ("原文", False),
+    ("状态", False),
+    ("现况", False),
+    ("文件", False),
+    ("工作表", False),
+    ("单元格", False),
+    ("批次", True),
+    ("载入时间", False),
+    ("载入人", False),
 )
-NUMERIC = ("数值", "批次")
 
 
-def origin(row: Growth, versions: Sequence[Version], catalog: Catalog, basis: str) -> Table:
-    """The reported figures behind ``row``: itself and its growth, or the parts it came from."""
-    region = catalog.regions[row.region].name
-    formula = f"由下列数推算：{row.cell}" if row.parts else "原报数"
+def origin(rows: Sequence[Growth], versions: Sequence[Version], catalog: Catalog, basis: str) -> Table:
+    """The reported figures behind ``rows`` of one line, newest first: themselves and their growth, or the
+    parts that they came from; each in all its ``versions``.
+    """
+    head = rows[0]
+    named = f"{catalog.regions[head.region].name}{indicator_name(head, catalog)}"
+    by_span: dict[tuple[int, int], list[Version]] = {}
+    for version in versions:
+        by_span.setdefault((version.period_start, version.period_end), []).insert(0, version)
+    newest = sorted(rows, key=lambda row: -row.period_end)
+    cells = [line for row in newest for line in _lines(row, by_span, basis)]
     return Table(
-        title=f"{period_words(row, basis)}{region}{indicator_name(row, catalog)}",
-        subtitle=f"{figure_words(row)}{formula}",
-        columns=COLUMNS,
-        numeric=tuple(column in NUMERIC for column in COLUMNS),
-        rows=tuple(_cells(version, row.unit) for version in reversed(versions)),
+        title=f"{named}的来源",
+        subtitle=f"{BASIS_WORDS[basis]}，新的在前；推算数列出所用的已报数",
+        columns=tuple(name for name, _ in HEADS),
+        numeric=tuple(numeric for _, numeric in HEADS),
+        rows=tuple(cells),
     )
 
 
@@ -51,6 +58,19 @@ def spans(row: Growth) -> list[tuple[int, int]]:
     return [(part.period_start, part.period_end) for part in row.parts] or [
         (row.period_start, row.period_end)
     ]
+
+
+def _lines(
+    row: Growth, by_span: dict[tuple[int, int], list[Version]], basis: str
+) -> Iterator[tuple[Cell, ...]]:
+    """A line a version; the figure on the page is named in its first one. A part's growth is not its own."""
+    shown = f"{period_words(row, basis)} {figure_words(row).removesuffix('，') or '仅公布同比'}"
+    said = f"{shown}（推算）" if row.parts else shown
+    for span in spans(row):
+        for version in by_span.get(span, ()):
+            if version.measure == "actual" or not row.parts:
+                yield Cell(said), *_cells(version, row.unit)
+                said = ""
 
 
 def _cells(version: Version, unit: str) -> tuple[Cell, ...]:

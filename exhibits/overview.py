@@ -13,6 +13,7 @@ from exhibits.number import number_text, percent_text, signed_text
 from exhibits.source import mark, source_line
 from exhibits.wording import (
     BASIS_WORDS,
+    at_constant_prices,
     change_sign,
     count_words,
     is_preliminary,
@@ -29,19 +30,18 @@ if TYPE_CHECKING:
     from indicators.loads import Load
 
 
-# An annual figure is published in the course of the next year or two, a monthly one at once.
-YEARLY_LAG = 24
-
-
 class Standing(NamedTuple):
-    """Where one indicator stands: its newest figure, its basis, the line of its past, its annual target."""
+    """Where one indicator stands: its newest figure, its basis, the line of its past, its annual target.
+
+    ``lag`` says by how many months its newest figure may be older than the month asked for.
+    """
 
     row: Growth
     basis: str
     line: tuple[float | None, ...] = ()
     target: float | None = None
     late: tuple[str, ...] = ()
-    yearly: bool = False
+    lag: int = 0
 
 
 def overview(
@@ -77,7 +77,7 @@ def headline(standing: Standing, catalog: Catalog, end: int, common: str, prelim
         value=value,
         unit=unit,
         period="" if period == common else period.removeprefix(f"{end // 12}年"),
-        growths=() if only_growth else _growths(row),
+        growths=() if only_growth else _growths(row, at_constant_prices(row, catalog)),
         line=standing.line,
         progress=_progress(standing, catalog.indicators[row.indicator].percent),
         flags=_flags(standing, end, preliminary),
@@ -121,14 +121,14 @@ def _title(standings: Sequence[Standing], region: str, end: int) -> str:
     return f"{Period(end, end).label}{region}：{count_words(signs, '项指标')}"
 
 
-def _growths(row: Growth) -> tuple[Cell, ...]:
+def _growths(row: Growth, constant: bool) -> tuple[Cell, ...]:
     told = []
     if row.yoy_reported_pct is not None:
         told.append(_rate("公布", row.yoy_reported_pct))
     if row.yoy_pp is not None:
         told.append(Cell(f"同比{points_words(row.yoy_pp)}", row.yoy_pp, tone(row.yoy_pp)))
     elif row.yoy_computed_pct is not None:
-        told.append(_rate("测算", row.yoy_computed_pct))
+        told.append(_rate("现价" if constant else "测算", row.yoy_computed_pct))
     elif not told:
         told.append(Cell(status_words(row.growth_status), tone="muted"))
     return tuple(told)
@@ -162,7 +162,7 @@ def _flags(standing: Standing, end: int, preliminary: bool) -> tuple[str, ...]:
         "初步数" if is_preliminary(row) and not preliminary else "",
         "修订" if row.status == "revised" else "",
         "口径变动" if row.growth_status == "break" else "",
-        "非最新" if row.period_end < end - (YEARLY_LAG if standing.yearly else 0) else "",
+        "非最新" if row.period_end < end - standing.lag else "",
         f"{len(standing.late)}地迟报" if standing.late else "",
     ]
     return tuple(flag for flag in said if flag)
@@ -174,7 +174,10 @@ def _notes(standings: Sequence[Standing], catalog: Catalog) -> tuple[str, ...]:
     said = [
         f"迟报：{'、'.join(f'{place}{count}项' for place, count in late.items())}" if late else "",
         *(break_words(each) for each in broken),
-        "公布为公布同比（可比口径），测算为按绝对数计算的同比",
+        "公布为公布同比（可比口径），测算为按绝对数计算的同比，蓝为增长、橙为下降",
+        "增加值按不变价计算增速，现价同比仅供参考"
+        if any(at_constant_prices(standing.row, catalog) for standing in standings)
+        else "",
         "走势线：累计指标为同比增速，比率、时点和年度指标为数值",
     ]
     return tuple(note for note in said if note)

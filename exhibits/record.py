@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exhibits.caption import even, indicator_name, subtitle, title
 from exhibits.exhibit import Cell, Table
 from exhibits.lines import key_of
 from exhibits.number import number_text, percent_text, rounded
-from exhibits.source import mark, source_line
-from exhibits.wording import firmness_words, points_words, status_words, tone
+from exhibits.source import loads_behind, loads_of_figure, mark, source_line
+from exhibits.wording import at_constant_prices, firmness_words, points_words, status_words, tone
 from indicators.period import Period
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ HEADS = (
     ("两年平均", True),
     ("状态", False),
     ("批次", True),
+    ("文件", False),
     ("工作表", False),
     ("单元格", False),
 )
@@ -42,8 +44,8 @@ def record(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Mapping[
         len({(row.indicator, row.category) for row in rows}) > 1,
         len({row.region for row in rows}) > 1,
     )
-    behind = [loads[number] for number in sorted({row.load for row in rows if row.load}) if number in loads]
-    cells = [_cells(row, catalog, basis) for row in newest_first(even(rows, catalog))]
+    behind = [loads[number] for number in sorted(loads_behind(rows)) if number in loads]
+    cells = [_cells(row, catalog, basis, loads) for row in newest_first(even(rows, catalog))]
     kept = [
         position
         for position in range(len(HEADS))
@@ -65,32 +67,36 @@ def newest_first(rows: Sequence[Growth]) -> list[Growth]:
     return sorted(rows, key=lambda row: -row.period_end)
 
 
-def _cells(row: Growth, catalog: Catalog, basis: str) -> tuple[Cell, ...]:
+def _cells(row: Growth, catalog: Catalog, basis: str, loads: Mapping[int, Load]) -> tuple[Cell, ...]:
     decimals = row.decimals or 0
+    numbers = loads_of_figure(row)
+    files = dict.fromkeys(loads[number].file for number in numbers if number in loads)
     return (
         Cell(indicator_name(row, catalog)),
         Cell(catalog.regions[row.region].name),
         Cell(Period(row.period_start, row.period_end).label_for(basis)),
         _number(row.value, decimals, key=row),
-        Cell(row.unit),
+        Cell("" if row.value is None else row.unit),
         _percent(row.yoy_reported_pct),
-        _computed(row),
+        _computed(row, catalog),
         _number(row.base_value, decimals),
         _percent(row.pop_pct),
         _percent(row.two_year_pct),
         Cell(firmness_words(row), tone="muted"),
-        Cell("" if row.load is None else str(row.load), tone="muted"),
+        Cell("、".join(str(number) for number in numbers), tone="muted"),
+        Cell(" / ".join(files), tone="muted"),
         Cell(row.sheet or "", tone="muted"),
         Cell(row.cell or "", tone="muted"),
     )
 
 
-def _computed(row: Growth) -> Cell:
+def _computed(row: Growth, catalog: Catalog) -> Cell:
     if row.yoy_pp is not None:
         return Cell(points_words(row.yoy_pp), rounded(row.yoy_pp, 1), tone(row.yoy_pp))
     if row.yoy_computed_pct is None:
         return Cell(status_words(row.growth_status), tone="muted")
-    return _percent(row.yoy_computed_pct)
+    cell = _percent(row.yoy_computed_pct)
+    return replace(cell, text=f"{cell.text}（现价）") if at_constant_prices(row, catalog) else cell
 
 
 def _number(value: float | None, decimals: int, key: Growth | None = None) -> Cell:

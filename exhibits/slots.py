@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from exhibits.exhibit import Slot
@@ -10,6 +10,9 @@ from indicators.period import Period
 
 if TYPE_CHECKING:
     from indicators.growth import Growth
+
+
+QUARTER_ENDS = frozenset({2, 5, 8, 11})
 
 
 def span_label(start: int, end: int, basis: str) -> str:
@@ -47,6 +50,21 @@ def within_year(start: int, end: int, basis: str) -> tuple[int, int]:
     first, last = along_time(start, end, basis)
     year = start // 12 * 12
     return first - year, last - year
+
+
+def expected(slot: Slot, held: Collection[tuple[int, int]]) -> bool:
+    """Whether a line that has figures for the spans ``held`` should have one for ``slot`` too.
+
+    Not where another span of it covers or divides the slot (1-2月), not in a January that it never reports,
+    not in the months between its quarters.
+    """
+    if any(start <= slot.end and slot.start <= end for start, end in held):
+        return False
+    months = {end % 12 for _, end in held}
+    quarterly = len(held) > 1 and months <= QUARTER_ENDS
+    if slot.end % 12 == 0 and 0 not in months and 1 in months:
+        return False
+    return not quarterly or slot.end % 12 in QUARTER_ENDS
 
 
 def along_time(start: int, end: int, basis: str) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from indicators.growth import Growth
     from indicators.loads import Load
 
 DEMONSTRATION: Final = "演示数据"
@@ -29,6 +30,18 @@ def source_line(loads: Sequence[Load]) -> str:
     newest = max(load.loaded_at for load in loads)
     day = f"{'最近' if len(numbers) > 1 else ''}{newest:%Y-%m-%d} 载入"
     return f"资料来源：{'、'.join(names)}，批次{runs_text(numbers)}，{day}"
+
+
+def loads_of_figure(row: Growth) -> tuple[int, ...]:
+    """The loads that a figure came with: its own, or those of its parts in their order."""
+    if row.parts:
+        return tuple(dict.fromkeys(part.load for part in row.parts))
+    return () if row.load is None else (row.load,)
+
+
+def loads_behind(rows: Iterable[Growth]) -> set[int]:
+    """The numbers of all loads behind some figures."""
+    return {number for row in rows for number in loads_of_figure(row)}
 
 
 def runs_text(numbers: Sequence[int]) -> str:

@@ -9,6 +9,7 @@ from exhibits.caption import (
     break_words,
     breaks_of,
     even,
+    growth_alone,
     line_name,
     line_notes,
     subtitle,
@@ -16,9 +17,10 @@ from exhibits.caption import (
 )
 from exhibits.exhibit import Chart, Mark, Series, Slot, Target
 from exhibits.lines import lines_of, time_series, year_series
-from exhibits.number import number_text, rounded
+from exhibits.number import PERCENT_DECIMALS, number_text, rounded
 from exhibits.slots import time_slots, year_slots
 from exhibits.source import mark, source_line
+from exhibits.wording import at_constant_prices
 
 if TYPE_CHECKING:
     from indicators.catalog import Catalog
@@ -40,11 +42,12 @@ def overlay(
     ``target`` is the annual one, in the rows' unit.
     """
     rows = even(rows, catalog)
+    shown, constant = _drawn(rows), at_constant_prices(rows[-1], catalog)
     slots = year_slots(rows, basis)
     newest = rows[-1].period_end // 12
     years = sorted({row.period_end // 12 for row in rows})[-YEARS_SHOWN:]
     broken = _broken(rows, catalog)
-    series = tuple(year_series(rows, slots, year, newest, basis, broken) for year in years)
+    series = tuple(year_series(shown, slots, year, newest, basis, broken, constant) for year in years)
     marks = tuple(
         Mark(_slot_at(slots, each.period % 12), break_words(each)) for each in breaks_of(rows, catalog)
     )
@@ -59,18 +62,21 @@ def timelines(
 ) -> tuple[Chart, ...]:
     """One chart a unit, a line for each indicator, region and category along time."""
     charts = []
-    rows = even(rows, catalog)
-    for unit in dict.fromkeys(row.unit for row in rows):
-        shown = [row for row in rows if row.unit == unit]
-        slots, lines = time_slots(shown, basis), lines_of(shown)
+    lines_by_unit: dict[str, list[list[Growth]]] = {}
+    for line in lines_of(even(rows, catalog)):
+        lines_by_unit.setdefault(_drawn(line)[0].unit, []).append(line)
+    for lines in lines_by_unit.values():
+        shown = [row for line in lines for row in line]
+        slots = time_slots(shown, basis)
         series = tuple(
             time_series(
                 line_name(line[0], shown, catalog),
-                line,
+                _drawn(line),
                 slots,
                 basis,
                 len(lines) == 1,
                 _broken(line, catalog),
+                at_constant_prices(line[0], catalog),
             )
             for line in lines
         )
@@ -91,6 +97,7 @@ def _chart(
     marks: tuple[Mark, ...],
     target: Target | None,
 ) -> Chart:
+    unit = _drawn(rows)[0].unit
     return Chart(
         title=title(rows, catalog, basis),
         subtitle=subtitle(rows, catalog, basis),
@@ -98,14 +105,21 @@ def _chart(
         source=source_line(loads),
         mark=mark(loads),
         kind="lines",
-        unit=rows[0].unit,
-        decimals=max((row.decimals or 0 for row in rows), default=0),
+        unit=unit,
+        decimals=max((row.decimals or 0 for row in _drawn(rows)), default=0),
         slots=slots,
         series=series,
         marks=marks,
         target=target,
-        from_zero=basis == "cumulative",
+        from_zero=basis == "cumulative" and not catalog.indicators[rows[0].indicator].percent,
     )
+
+
+def _drawn(rows: Sequence[Growth]) -> Sequence[Growth]:
+    """``rows`` as a line draws them: the published growth in per cent where no level was published."""
+    if not growth_alone(rows):
+        return rows
+    return [row._replace(value=row.yoy_reported_pct, decimals=PERCENT_DECIMALS, unit="%") for row in rows]
 
 
 def _slot_at(slots: Sequence[Slot], month: int) -> int:

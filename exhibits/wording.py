@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from exhibits.exhibit import Tone
-from exhibits.number import magnitude_text, rounded, sign
+from exhibits.number import magnitude_text, percent_text, rounded, sign
 
 if TYPE_CHECKING:
+    from indicators.catalog import Catalog
     from indicators.growth import Growth
 
 STATUS_WORDS: Final = {
@@ -22,6 +23,7 @@ STATUS_WORDS: Final = {
     "merged_period": "合并期",
 }
 NOT_REPORTED: Final = "未报"
+NOT_SEPARATE: Final = "—"
 HOLLOW: Final = "空心点、虚线为初步数"
 POINT_WORDS: Final = {
     "preliminary": "初步数",
@@ -64,12 +66,34 @@ def shown_growth(row: Growth) -> float | None:
     return row.yoy_computed_pct if row.yoy_reported_pct is None else row.yoy_reported_pct
 
 
-def change_words(row: Growth) -> str:
+def at_constant_prices(row: Growth, catalog: Catalog) -> bool:
+    """Whether the indicator's growth is at constant prices, which its levels cannot check (rule G3)."""
+    return catalog.indicators[row.indicator].price_basis == "constant"
+
+
+def price_words(row: Growth, *, constant_prices: bool) -> str:
+    """现价 before a growth from levels at current prices where it should be at constant ones (G3)."""
+    computed = row.yoy_reported_pct is None and row.yoy_computed_pct is not None
+    return "现价" if constant_prices and computed else ""
+
+
+def change_words(row: Growth, *, constant_prices: bool = False) -> str:
     """How a figure stands against last year: points for a rate, per cent for the rest, else a word."""
     if row.yoy_pp is not None:
         return f"同比{points_words(row.yoy_pp)}"
     pct = shown_growth(row)
-    return status_words(row.growth_status) if pct is None else growth_words(pct)
+    if pct is None:
+        return status_words(row.growth_status)
+    return f"{price_words(row, constant_prices=constant_prices)}{growth_words(pct)}"
+
+
+def growth_text(row: Growth, *, constant_prices: bool = False) -> str:
+    """同比−9.1%, 现价同比8.3%, 同比提高2.6个百分点, 扭亏为盈: the growth that leads, as a title ends."""
+    pct = shown_growth(row)
+    if row.yoy_pp is not None or pct is None:
+        return change_words(row)
+    prices = price_words(row, constant_prices=constant_prices)
+    return f"{prices}同比{percent_text(pct)}"
 
 
 def change_sign(row: Growth) -> int:
@@ -99,14 +123,16 @@ def tone(value: float) -> Tone:
     return tones[sign(value)]
 
 
-def count_words(signs: list[int], noun: str, missing: int = 0) -> str:
-    """8个地区中5个增长、2个下降、1个未报, from signs of growth; ``noun`` begins with its measure word."""
+def count_words(signs: list[int], noun: str, missing: int = 0, risen: str = "增长") -> str:
+    """8个地区中5个增长、2个下降、1个未报, from signs of growth; ``noun`` begins with its measure word,
+    ``risen`` is 提高 for rates.
+    """
     total, measure = len(signs) + missing, noun[0]
     up, down = signs.count(1), signs.count(-1)
     if total in (up, down):
-        return f"{total}{noun}全部{'增长' if up else '下降'}"
+        return f"{total}{noun}全部{risen if up else '下降'}"
     counted = (
-        (up, "增长"),
+        (up, risen),
         (down, "下降"),
         (len(signs) - up - down, "持平或无法比较"),
         (missing, NOT_REPORTED),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from exhibits import growth, record, tracks
+from exhibits import gap, growth, record, tracks
 from ui import caption, choices, grids, reading, shell, show, source, tables
 from ui.filters import Filters
 
@@ -49,9 +49,9 @@ if history:
     panel = tracks.tracks(history, catalog, basis, loads)
     caption.heading(panel, small=True)
     show.strip(tracks.headlines(history, catalog, basis, loads))
-    show.sentence(tracks.explanation(history, catalog, basis, loads))
+    show.sentence(gap.explanation(history, catalog, basis, loads))
     show.chart(panel, "tracks", height=300, headed=False)
     caption.section("逐期数据")
     tables.table(record.record(history, catalog, basis, reading.all_loads(warehouse)), tall=True)
-shown = [*rows, *history]
+shown = [*history, *rows]
 source.popover(warehouse, catalog, shown, [basis] * len(shown))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from exhibits import change, record, tracks, trend
+from exhibits import change, gap, record, tracks, trend
 from ui import caption, choices, reading, shell, show, source, tables
 from ui.filters import Filters
 
@@ -37,14 +37,16 @@ if form == "overlay":
     exhibit = trend.overlay(rows, catalog, basis, loads, reading.target_of(warehouse, rows, basis))
     caption.heading(exhibit)
     show.strip(tracks.headlines(rows, catalog, basis, loads))
-    show.sentence(tracks.explanation(rows, catalog, basis, loads))
+    show.sentence(gap.explanation(rows, catalog, basis, loads))
     show.chart(exhibit, "trend", headed=False)
 else:
     for place, exhibit in enumerate(trend.timelines(rows, catalog, basis, loads)):
         show.chart(exhibit, f"trend-{place}", small=place > 0)
 
-caption.section("首末期变化")
-tables.table(change.changes(rows, catalog, basis, loads))
+moved = change.changes(rows, catalog, basis, loads)
+if moved.rows:
+    caption.section("首末期变化")
+    tables.table(moved)
 caption.section("逐期数据")
 tables.table(record.record(rows, catalog, basis, reading.all_loads(warehouse)), tall=True)
 source.popover(warehouse, catalog, rows, [basis] * len(rows))

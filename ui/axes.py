@@ -8,10 +8,11 @@ from typing import Any
 from exhibits import theme
 from exhibits.exhibit import Chart, Slot
 from ui.escape import plotly as safe
-from ui.labels import label_annotations
+from ui.labels import label_annotations, right_margin
 
 FONT = {"family": theme.FONT, "size": 13, "color": theme.INK}
 MANY_SLOTS = 14
+LEFT_ROOM, RIGHT_ROOM = 0.6, 0.15  # on the right the labels of the lines begin
 
 
 def layout(chart: Chart, height: int) -> dict[str, Any]:
@@ -22,12 +23,12 @@ def layout(chart: Chart, height: int) -> dict[str, Any]:
         "font": FONT,
         "paper_bgcolor": theme.PAPER,
         "plot_bgcolor": theme.PAPER,
-        "margin": {"l": 64, "r": 150, "t": 34, "b": 44},
+        "margin": {"l": 64, "r": right_margin(chart), "t": 34, "b": 34},
         "hovermode": "closest",
         "hoverlabel": {"bgcolor": theme.PAPER, "bordercolor": theme.AXIS, "font": FONT, "align": "left"},
         "dragmode": False,
         "xaxis": {
-            "range": [min(positions) - 0.6, max(positions) + 0.6],
+            "range": [min(positions) - LEFT_ROOM, max(positions) + RIGHT_ROOM],
             "showgrid": False,
             "zeroline": False,
             "showline": True,

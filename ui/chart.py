@@ -12,6 +12,8 @@ from ui.axes import centre, layout
 from ui.escape import plotly as safe
 
 MANY_POINTS = 42
+# plotly.js takes sizes that differ for a bubble chart, and would fade and frame the dots.
+EVEN: dict[str, Any] = {"opacity": 1, "line": {"width": 0}}
 
 
 def figure(chart: Chart, height: int = 400) -> dict[str, Any]:
@@ -42,8 +44,21 @@ def _traces(chart: Chart, series: Series, place: int) -> list[dict[str, Any]]:
     line = {"color": tint, "width": 3 if lead else 2, "dash": "dot" if series.role == "computed" else "solid"}
     solid = _trace(chart, series, series.points, firm, line)
     dots = lead and len(series.points) <= MANY_POINTS
-    solid |= {"mode": "lines+markers" if dots else "lines", "marker": {"size": 7, "color": tint}}
+    sizes = [7 if dots or lonely else 0 for lonely in _lonely(firm)]
+    solid |= {
+        "mode": "lines+markers" if any(sizes) else "lines",
+        "marker": {"size": sizes, "color": tint} | EVEN,
+    }
     return [solid, *_preliminary(chart, series, tint, line)]
+
+
+def _lonely(values: Sequence[float | None]) -> list[bool]:
+    """Which points no line leads to: they would not be seen without a dot."""
+    around = [None, *values, None]
+    return [
+        value is not None and before is None and after is None
+        for before, value, after in zip(around, values, around[2:], strict=False)
+    ]
 
 
 def _preliminary(chart: Chart, series: Series, tint: str, line: dict[str, Any]) -> list[dict[str, Any]]:
@@ -55,7 +70,7 @@ def _preliminary(chart: Chart, series: Series, tint: str, line: dict[str, Any]) 
         pair = [point] if before is None or before.value is None else [before, point]
         trace = _trace(chart, series, pair, [each.value for each in pair], line | {"dash": "dot"})
         sizes = [10 if each is point else 0 for each in pair]
-        hollow = {"size": sizes, "color": theme.PAPER, "line": {"color": tint, "width": 2.5}}
+        hollow = EVEN | {"size": sizes, "color": theme.PAPER, "line": {"color": tint, "width": 2.5}}
         traces.append(trace | {"mode": "lines+markers", "marker": hollow})
     return traces
 
@@ -81,7 +96,7 @@ def _trace(
 
 
 def _hover(chart: Chart, series: Series, point: Point) -> str:
-    unit = "" if chart.unit == "%" else chart.unit
+    unit = "" if point.text.endswith("%") or point.value is None else chart.unit
     head = f"{series.name} {chart.slots[point.slot].label}"
     return safe(f"{head}：{point.text}{unit}") + (f"<br>{safe(point.note)}" if point.note else "")
 

@@ -29,6 +29,7 @@
     [/^Remove (.+)$/, "去掉 $1"],
     [/^The page that you have requested does not seem to exist\. .*$/, "地址中的页面不存在，现显示首页。"],
     [/^You have requested page .*$/, "地址中的页面不存在，现显示首页。"],
+    [/^This app has encountered an error\..*$/s, "程序出错了，这一页没有显示完整。请换一个条件再试；详情见程序窗口里的记录。"],
     [/^Is Streamlit still running\?.*$/, "与程序的连接断开了：请看程序是否仍在运行。"],
   ];
   const OURS = ".stHtml, [data-testid=stMarkdownContainer] p, .js-plotly-plot";

@@ -70,7 +70,7 @@ def _texts(chart: Chart, edges: list[float]) -> dict[str, Any]:
 
 
 def _size(point: Point, slots: int) -> int:
-    return (12 if slots < NARROW_FROM else 10) - (point.value is None)
+    return (12 if slots < NARROW_FROM else 10) - (1 if point.value is None else 0)
 
 
 def _colour(point: Point) -> str:
@@ -99,6 +99,8 @@ def _layout(chart: Chart, edges: list[float]) -> dict[str, Any]:
         "dragmode": False,
         "xaxis": bare
         | {
+            "tickangle": 0,
+            "tickfont": {"size": 12 if len(chart.slots) < NARROW_FROM else 9},
             "range": [0, edges[-1]],
             "tickvals": [(edge + after) / 2 for edge, after in pairwise(edges)],
             "ticktext": [_tick(chart.slots, position) for position in range(len(chart.slots))],
@@ -120,7 +122,8 @@ def _tick(slots: tuple[Slot, ...], position: int) -> str:
     slot = slots[position]
     year = f"{slot.end // 12}年"
     named = safe(slot.label.removeprefix(year))
-    if not named:
+    if all(slot.label == f"{slot.end // 12}年" for slot in slots):
         return year
+    named = named or "全年"
     first = position == 0 or slots[position - 1].end // 12 != slot.end // 12
     return f"{named}<br><b>{year}</b>" if first else named

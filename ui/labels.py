@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from exhibits import theme
@@ -11,7 +12,10 @@ from exhibits.number import sign
 from ui.escape import plotly as safe
 
 LINE_PX = 18
-FRAME_PX = 78  # what the axis and the margins take of the height
+FRAME_PX = 68  # what the axis and the margins take of the height
+SLOT_PX = 880  # about what all slots take of the width, on a screen of 1440
+LEAST_MARGIN = 30
+WIDE_FROM = 0x2E7F
 
 
 def label_annotations(chart: Chart, height: int) -> list[dict[str, Any]]:
@@ -20,7 +24,7 @@ def label_annotations(chart: Chart, height: int) -> list[dict[str, Any]]:
     right = [pair for pair in ended if _reaches_edge(chart, pair[1])]
     levels = spread([_value(series) for _, series in right], _gap(chart, height))
     labels = [_right_label(chart, *pair, level) for pair, level in zip(right, levels, strict=True)]
-    return labels + [_inner_label(chart, *pair) for pair in ended if pair not in right]
+    return labels + [_inner_label(chart, *pair, height) for pair in ended if pair not in right]
 
 
 def spread(levels: Sequence[float], gap: float) -> list[float]:
@@ -56,38 +60,68 @@ def _right_label(chart: Chart, place: int, series: Series, level: float) -> dict
     }
 
 
-def _inner_label(chart: Chart, place: int, series: Series) -> dict[str, Any]:
-    """Beside the last point of a line that ends within the chart, on the side away from the other lines."""
-    position, value = _end_slot(series), _value(series)
-    slot = chart.slots[position]
-    others = [_at(other, position) for other in chart.series if other is not series]
-    over = sum(1 for level in others if level is not None and level > value)
-    below = 2 * over >= len(others) and over > 0
+def _inner_label(chart: Chart, place: int, series: Series, height: int) -> dict[str, Any]:
+    """Right of the last point of a line that ends within the chart, where its own line never is: over it,
+    beside it or under it, where most is free.
+    """
+    slot, value = chart.slots[_end_slot(series)], _value(series)
+    gap = _gap(chart, height)
+    levels = {step: value + step * gap for step in (-1.0, 1.0, 0.0)}
+    met = _met(chart, series, _end_slot(series))
+    free = {step: min((abs(level - other) for other in met), default=0.0) for step, level in levels.items()}
+    best = max(free, key=lambda step: min(free[step], gap * 0.8))
     return _label(chart, place, series) | {
         "x": (slot.start + slot.end) / 2,
-        "y": value,
-        "xanchor": "left" if below else "right",
-        "yanchor": "top" if below else "bottom",
-        "xshift": 6 if below else -6,
-        "yshift": -4 if below else 6,
+        "y": levels[best],
+        "xanchor": "left",
+        "xshift": 10,
         "bgcolor": "rgba(255,255,255,0.75)",
     }
+
+
+def _met(chart: Chart, series: Series, position: int) -> list[float]:
+    """Heights of what a label right of a slot could cover: the other lines over its width, and the target."""
+    width = text_px(series.label, 14) / SLOT_PX * len(chart.slots)
+    reached = range(position, position + 2 + int(width))
+    levels = [_at(other, slot) for other in chart.series if other is not series for slot in reached]
+    between = [(low + high) / 2 for low, high in pairwise(levels) if low is not None and high is not None]
+    target = [] if chart.target is None else [chart.target.value]
+    return [level for level in levels if level is not None] + between + target
 
 
 def _at(series: Series, slot: int) -> float | None:
     return next((point.value for point in series.points if point.slot == slot), None)
 
 
+def text_px(text: str, size: int) -> float:
+    """About how wide a text is: a Chinese character is as wide as high, the others a little over half."""
+    return size * sum(1.0 if ord(sign) > WIDE_FROM else 0.58 for sign in text)
+
+
+def right_margin(chart: Chart) -> int:
+    """Room for the longest label, where the slots that its line leaves free do not give it."""
+    step = SLOT_PX / len(chart.slots)
+    wanted = [
+        text_px(series.label, _size(chart, series)) - (len(chart.slots) - 1 - _end_slot(series)) * step
+        for series in chart.series
+        if _end(series) is not None
+    ]
+    return int(max([LEAST_MARGIN, *wanted]) + 22)
+
+
 def _label(chart: Chart, place: int, series: Series) -> dict[str, Any]:
     earlier = series.role == "earlier"
     colour = theme.MUTED if earlier else _text_colour(series, place)
     text = safe(series.label)
-    size = 12 if earlier or len(chart.series) > 4 else 14
     return {
         "text": text if earlier else f"<b>{text}</b>",
         "showarrow": False,
-        "font": {"size": size, "color": colour},
+        "font": {"size": _size(chart, series), "color": colour},
     }
+
+
+def _size(chart: Chart, series: Series) -> int:
+    return 12 if series.role == "earlier" or len(chart.series) > 4 else 14
 
 
 def _text_colour(series: Series, place: int) -> str:
@@ -110,4 +144,4 @@ def _end_slot(series: Series) -> int:
 
 
 def _reaches_edge(chart: Chart, series: Series) -> bool:
-    return _end_slot(series) >= len(chart.slots) - 1 or series.role != "current"
+    return _end_slot(series) >= len(chart.slots) - 1 or series.role in ("earlier", "peer")

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from exhibits.source import loads_behind
 from indicators.freshness import Freshness, freshness
 from indicators.growth import Growth, growth
 from indicators.inventory import Inventory, inventory
@@ -74,4 +75,4 @@ def target_of(warehouse: Warehouse, rows: Sequence[Growth], basis: str) -> float
 def loads_of(warehouse: Warehouse, rows: Sequence[Growth]) -> list[Load]:
     """The loads that the figures came with, oldest first."""
     known = all_loads(warehouse)
-    return [known[number] for number in sorted({row.load for row in rows if row.load}) if number in known]
+    return [known[number] for number in sorted(loads_behind(rows)) if number in known]

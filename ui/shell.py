@@ -22,14 +22,18 @@ PAGES = (
 
 
 def navigation() -> st.Page:
-    """The page that was asked for, out of all; app.py runs it."""
-    return st.navigation(
-        [
-            st.Page(path, title=title, url_path=url_path, default=position == 0)
-            for position, (path, title, url_path) in enumerate(PAGES)
-        ],
-        expanded=True,
-    )
+    """The page that was asked for, out of all; app.py runs it.
+
+    The first one is served at the root, where its own path would be "no such page": a hidden page leads there.
+    """
+    path, title, url_path = PAGES[0]
+    home = st.Page(path, title=title, url_path="home", default=True)
+    others = [st.Page(path, title=title, url_path=url_path) for path, title, url_path in PAGES[1:]]
+    named = st.Page(path, title=title, url_path=url_path, visibility="hidden")
+    asked = st.navigation([home, *others, named], expanded=True)
+    if asked is named:
+        st.switch_page(home, query_params=st.query_params.to_dict())
+    return asked
 
 
 def start() -> None:

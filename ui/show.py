@@ -14,11 +14,15 @@ from ui.figure import CONFIG, Drawn
 
 
 def chart(exhibit: Chart, key: str, *, height: int = 380, small: bool = False, headed: bool = True) -> None:
-    """A chart, its conclusion above, notes and source below; ``key`` tells it from others of the page."""
+    """A chart, its conclusion above, notes and source below; ``key`` tells it from others of the page.
+
+    Without a series the words stand alone.
+    """
     if headed:
         caption.heading(exhibit, small=small)
-    spoken = f"{exhibit.title}。{exhibit.subtitle}"
-    st.plotly_chart(Drawn(figure(exhibit, height)), theme=None, key=key, config=CONFIG, alt=spoken)
+    if exhibit.series:
+        spoken = f"{exhibit.title}。{exhibit.subtitle}"
+        st.plotly_chart(Drawn(figure(exhibit, height)), theme=None, key=key, config=CONFIG, alt=spoken)
     caption.foot(exhibit)
 
 

@@ -17,6 +17,7 @@ from ui import grids, reading
 PAST = {"half": 36, "quarter": 24, "year": 144}
 USUAL_PAST = 23
 POINTS = 13
+QUARTERLY_LAG, YEARLY_LAG = 2, 24
 STOPPED = 12  # who is a year behind the others reports by the year, or no more
 
 
@@ -36,6 +37,7 @@ def standings(
         each.indicator: (bases(catalog.indicators[each.indicator], each)[0], each.by_quarter)
         for each in chosen
     }
+    lags = {each.indicator: _lag(each) for each in chosen}
     aims = reading.all_targets(warehouse, place, end)
     late = _late(warehouse, catalog, place, end)
     found: dict[str, Standing] = {}
@@ -47,8 +49,15 @@ def standings(
             code = own[0].indicator
             line = _line(own, basis, catalog.indicators[code].percent)
             aim = aims.get((code, ""))
-            found[code] = Standing(own[-1], basis, line, aim, late.get(code, ()), not within_year)
+            found[code] = Standing(own[-1], basis, line, aim, late.get(code, ()), lags[code])
     return [found[code] for code in catalog.indicators if code in found]
+
+
+def _lag(line: Held) -> int:
+    """Months that pass before a newer figure is due: what is reported by the year takes up to two."""
+    if line.by_month:
+        return 0
+    return QUARTERLY_LAG if line.by_quarter else YEARLY_LAG
 
 
 def _leading(lines: Sequence[Held], catalog: Catalog, most: int = 5) -> list[Held]:

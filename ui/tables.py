@@ -7,6 +7,7 @@ import streamlit as st
 from exhibits.exhibit import Cell, Table
 from ui.escape import markup
 
+LONG = 20
 TONES = {"ahead": " ahead", "behind": " behind", "muted": " muted", "plain": ""}
 
 
@@ -25,8 +26,13 @@ def table(exhibit: Table, *, tall: bool = False) -> None:
     )
 
 
+def _whole(cell: Cell) -> str:
+    """A text that its column may cut off, for a pointer that rests on it."""
+    return f' title="{markup(cell.text)}"' if len(cell.text) > LONG else ""
+
+
 def _row(row: tuple[Cell, ...], numeric: tuple[bool, ...]) -> str:
     return "".join(
-        f'<td class="{"num" if right else "txt"}{TONES[cell.tone]}">{markup(cell.text)}</td>'
+        f'<td class="{"num" if right else "txt"}{TONES[cell.tone]}"{_whole(cell)}>{markup(cell.text)}</td>'
         for cell, right in zip(row, numeric, strict=True)
     )
