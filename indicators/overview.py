@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import NamedTuple
 
 from indicators.definitions import Definition, definitions
@@ -42,45 +41,41 @@ def overview(warehouse: Warehouse, region: str, end: int, as_of: int | None = No
     annual target the completion and schedule of rule T1.
     """
     known = EVERY_LOAD if as_of is None else as_of
-    rows = warehouse.query("overview", region=region, end=end, january=end // 12 * 12, as_of=known)
-    told: dict[str, dict[tuple[str, int], _Told]] = defaultdict(dict)
-    for code, measure, reach, value, status, base_value in rows:
-        told[code][measure, reach] = (value, status, base_value)
+    january = end // 12 * 12
+    told: dict[str, _Told] = {}
+    rows = warehouse.query("overview", region=region, end=end, january=january, as_of=known)
+    for code, measure, start, last, value, status in rows:
+        told.setdefault(code, {})[measure, start, last] = (value, status)
     defined = definitions(warehouse)
     found = (_figure(defined[code], region, end, told[code]) for code in sorted(told) if code in defined)
     return [figure for figure in found if figure is not None]
 
 
-# Value, status, and last year's value of one span.
-_Told = tuple[float | None, str | None, float | None]
-_NOTHING: _Told = (None, None, None)
+# Value and status by measure, first and last month.
+_Told = dict[tuple[str, int, int], tuple[float, str]]
+_NOTHING = (None, None)
 
 
-def _figure(
-    definition: Definition, region: str, end: int, told: dict[tuple[str, int], _Told]
-) -> Overview | None:
-    reach = _reach(told, end % 12)
-    if reach is None:
+def _figure(definition: Definition, region: str, end: int, told: _Told) -> Overview | None:
+    january = end // 12 * 12
+    start = january if ("actual", january, end) in told else _start(told, january, end)
+    if start is None:
         return None
-    value, status, base_value = told.get(("actual", reach), _NOTHING)
-    reported = told.get(("yoy_reported", reach), _NOTHING)[0]
-    target = told.get(("target", 11), _NOTHING)[0]
-    start = end - reach
+    value, status = told.get(("actual", start, end), _NOTHING)
+    base_value, _ = told.get(("actual", start - 12, end - 12), _NOTHING)
+    reported, _ = told.get(("yoy_reported", start, end), _NOTHING)
+    target, _ = told.get(("target", january, january + 11), _NOTHING)
     broken = bool(definition.breaks) and definition.broken(region, "", start - 12, end)
     growth_status, computed, points = judge(
         value, base_value, reported, percent=definition.percent, broken=broken
     )
     return Overview(
         definition.code, start, end, value, definition.unit, status, base_value, reported,
-        computed, growth_status, points, target, reach == end % 12 and definition.kind == "flow",
+        computed, growth_status, points, target, start == january and definition.kind == "flow",
     )  # fmt: skip
 
 
-def _reach(told: dict[tuple[str, int], _Told], usual: int) -> int | None:
-    """Which of the spans told of to show: the year so far, else the longest; None where none ends now."""
-    if told.get(("actual", usual), _NOTHING)[0] is not None:
-        return usual
-    now = [
-        reach for (measure, reach), figures in told.items() if measure != "target" and figures[0] is not None
-    ]
-    return usual if usual in now else max(now, default=None)
+def _start(told: _Told, january: int, end: int) -> int | None:
+    """Where the span to show begins if the year so far has no level; None where no span ends now."""
+    starts = [start for measure, start, last in told if last == end and measure != "target"]
+    return january if january in starts else min(starts, default=None)

@@ -52,7 +52,7 @@ def ranking(
     definition = definitions(warehouse).get(indicator)
     rows = []
     for region in regions:
-        value, status, base_value, reported = found.get(region, (None,) * 4)
+        value, status, base_value, reported = found.get(region, _NOTHING)
         if value is None and reported is None:
             rows.append(Ranked(region))
             continue
@@ -81,7 +81,9 @@ def _placed(row: Ranked, place: int | None, by: Key) -> Ranked:
     return row._replace(rank=None, reason="no_base" if row.growth_status == "ok" else row.growth_status)
 
 
+# Value, status, last year's value, published growth.
 Found = tuple[float | None, str | None, float | None, float | None]
+_NOTHING: Final[Found] = (None, None, None, None)
 
 
 def _reported(
@@ -102,11 +104,16 @@ def _reported(
         end=end,
         as_of=EVERY_LOAD if as_of is None else as_of,
     )
-    published = {region: value for region, measure, value, *_ in rows if measure == "yoy_reported"}
-    levels = {region: tuple(figures) for region, measure, *figures in rows if measure == "actual"}
-    return {
-        region: (*levels.get(region, (None,) * 3), published.get(region)) for region in levels | published
-    }
+    found: dict[str, Found] = {}
+    for region, measure, last, value, status in rows:
+        level, said, base, published = found.get(region, _NOTHING)
+        if measure == "actual" and last == end:
+            found[region] = (value, status, base, published)
+        elif measure == "actual":
+            found[region] = (level, said, value, published)
+        elif measure == "yoy_reported" and last == end:
+            found[region] = (level, said, base, value)
+    return found
 
 
 def _derived(

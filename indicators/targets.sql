@@ -3,7 +3,7 @@
 -- parameters: $region; $january, $december: the year's first and last month
 -- columns:    indicator, category, value in the catalogue's unit
 select indicator, category, value
-from observation
+from observation_by_region
 where region = $region and measure = 'target' and period_start = $january and period_end = $december
     and superseded_by is null
 order by indicator, category

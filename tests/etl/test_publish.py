@@ -212,7 +212,7 @@ def test_figures_lie_sorted_twice(tmp_path, catalog):
                              for indicator in ("re_sales_value", "re_sales_area")))  # fmt: skip
     build = open_current(tmp_path)
     by_indicator = build.rows("select indicator, region, period_end from observation")
-    by_region = build.rows("select region, indicator, period_end from observation_by_region")
+    by_region = build.rows("select region, period_end, indicator from observation_by_region")
     assert by_indicator == sorted(by_indicator)
     assert by_region == sorted(by_region)
 
