@@ -21,13 +21,13 @@ HEADS = (
     ("期间", False),
     ("内容", False),
     ("数值", True),
-    ("原文", False),
-    ("状态", False),
-    ("现况", False),
     ("文件", False),
     ("工作表", False),
     ("单元格", False),
     ("批次", True),
+    ("原文", False),
+    ("状态", False),
+    ("现况", False),
     ("载入时间", False),
     ("载入人", False),
 )
@@ -40,8 +40,8 @@ def origin(rows: Sequence[Growth], versions: Sequence[Version], catalog: Catalog
     head = rows[0]
     named = f"{catalog.regions[head.region].name}{indicator_name(head, catalog)}"
     by_span: dict[tuple[int, int], list[Version]] = {}
-    for version in versions:
-        by_span.setdefault((version.period_start, version.period_end), []).insert(0, version)
+    for version in sorted(versions, key=lambda each: (each.measure != "actual", -each.load)):
+        by_span.setdefault((version.period_start, version.period_end), []).append(version)
     newest = sorted(rows, key=lambda row: -row.period_end)
     cells = [line for row in newest for line in _lines(row, by_span, basis)]
     return Table(
@@ -81,13 +81,13 @@ def _cells(version: Version, unit: str) -> tuple[Cell, ...]:
         Cell(Period(version.period_start, version.period_end).label),
         Cell("数值" if level else "公布同比"),
         Cell(text, version.value),
-        Cell(version.raw),
-        Cell(POINT_WORDS.get(version.status, "")),
-        Cell(standing, tone="plain" if version.superseded_by is None else "muted"),
         Cell(version.file),
         Cell(version.sheet),
         Cell(version.cell),
         Cell(str(version.load)),
+        Cell(version.raw),
+        Cell(POINT_WORDS.get(version.status, "")),
+        Cell(standing, tone="plain" if version.superseded_by is None else "muted"),
         Cell(f"{version.loaded_at:%Y-%m-%d %H:%M}"),
         Cell(version.author),
     )

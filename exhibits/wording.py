@@ -6,22 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from exhibits.exhibit import Tone
 from exhibits.number import magnitude_text, percent_text, rounded, sign
+from indicators.judgement import STATUS_WORDS
 
 if TYPE_CHECKING:
     from indicators.catalog import Catalog
     from indicators.growth import Growth
 
-STATUS_WORDS: Final = {
-    "no_base": "无基数",
-    "zero_base": "基数为零",
-    "turned_profit": "扭亏为盈",
-    "turned_loss": "由盈转亏",
-    "loss_narrowed": "减亏",
-    "loss_widened": "增亏",
-    "reported_only": "仅公布增速",
-    "break": "口径变动",
-    "merged_period": "合并期",
-}
 NOT_REPORTED: Final = "未报"
 NOT_SEPARATE: Final = "—"
 HOLLOW: Final = "空心点、虚线为初步数"

@@ -58,7 +58,7 @@ def _texts(chart: Chart, edges: list[float]) -> dict[str, Any]:
         "mode": "text",
         "x": [(edges[point.slot] + edges[point.slot + 1]) / 2 for _, _, point in cells],
         "y": [row for row, _, _ in cells],
-        "text": [safe(point.text) for _, _, point in cells],
+        "text": [_text(point, len(chart.slots)) for _, _, point in cells],
         "textfont": {
             "size": [_size(point, len(chart.slots)) for _, _, point in cells],
             "color": [_colour(point) for _, _, point in cells],
@@ -67,6 +67,13 @@ def _texts(chart: Chart, edges: list[float]) -> dict[str, Any]:
         "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": False,
     }
+
+
+def _text(point: Point, slots: int) -> str:
+    """The cell's text; a word of four characters takes two lines where columns are narrow."""
+    if point.value is None and slots >= NARROW_FROM and len(point.text) > 3:
+        return f"{safe(point.text[:2])}<br>{safe(point.text[2:])}"
+    return safe(point.text)
 
 
 def _size(point: Point, slots: int) -> int:

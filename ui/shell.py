@@ -24,7 +24,7 @@ PAGES = (
 def navigation() -> st.Page:
     """The page that was asked for, out of all; app.py runs it.
 
-    The first one is served at the root, where its own path would be "no such page": a hidden page leads there.
+    The first one is served at the root, so that its own path would be no page: a hidden one leads there.
     """
     path, title, url_path = PAGES[0]
     home = st.Page(path, title=title, url_path="home", default=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from zlib import crc32
 
 import streamlit as st
 
@@ -17,6 +18,7 @@ from ui.escape import markdown
 
 MEASURES = ("actual", "yoy_reported")
 MANY_LINES = 100
+LABEL = "看哪一行的来源"
 
 Line = tuple[str, str, str, str]
 
@@ -32,10 +34,10 @@ def popover(warehouse: Warehouse, catalog: Catalog, rows: Sequence[Growth], base
         return
     with opened:
         lines = _by_line(rows, bases)
-        chosen = _chosen(lines, catalog) if len(lines) > 1 else next(iter(lines), None)
-        if chosen is None:
-            st.markdown("本页的数没有单独的来源。")
+        if not lines:
+            st.markdown("本页没有已报的数。")
             return
+        chosen = _chosen(lines, catalog) if len(lines) > 1 else next(iter(lines))
         shown = origin(lines[chosen], _versions(warehouse, lines[chosen]), catalog, chosen[3])
         caption.heading(shown, small=True)
         tables.table(shown, tall=True)
@@ -51,26 +53,29 @@ def _by_line(rows: Sequence[Growth], bases: Sequence[str]) -> dict[Line, list[Gr
     return {line: list(found.values()) for line, found in lines.items()}
 
 
-def _chosen(lines: dict[Line, list[Growth]], catalog: Catalog) -> Line | None:
-    regions = {line[1] for line in lines}
-    indicators = {(line[0], line[2]) for line in lines}
-
-    def named(line: Line) -> str:
-        region = catalog.regions[line[1]].name if len(regions) > 1 else ""
-        indicator = indicator_name(lines[line][0], catalog) if len(indicators) > 1 else ""
-        return f"{region}{indicator}"
-
+def _chosen(lines: dict[Line, list[Growth]], catalog: Catalog) -> Line:
     offered = list(lines)
+    names = _names(lines, catalog)
+    # Other lines are another widget, or it would go on showing a place in the old ones.
+    key = f"source-line-{crc32(repr(offered).encode()):08x}"
     if len(offered) > MANY_LINES:
-        return st.selectbox("看哪一行的来源", offered, format_func=named, key="source-line")
-    return st.pills(
-        "看哪一行的来源",
-        offered,
-        default=offered[0],
-        format_func=lambda line: markdown(named(line)),
-        key="source-line",
-        required=True,
+        return offered[st.selectbox(LABEL, range(len(offered)), format_func=names.__getitem__, key=key)]
+    escaped = [markdown(name) for name in names]
+    place = st.pills(
+        LABEL, range(len(offered)), default=0, format_func=escaped.__getitem__, key=key, required=True
     )
+    return offered[place or 0]
+
+
+def _names(lines: dict[Line, list[Growth]], catalog: Catalog) -> list[str]:
+    """What tells the lines apart: their region, their indicator, or both."""
+    several_regions = len({region for _, region, _, _ in lines}) > 1
+    several_indicators = len({(indicator, category) for indicator, _, category, _ in lines}) > 1
+    names = []
+    for line, rows in lines.items():
+        region = catalog.regions[line[1]].name if several_regions else ""
+        names.append(region + (indicator_name(rows[0], catalog) if several_indicators else ""))
+    return names
 
 
 def _versions(warehouse: Warehouse, rows: Sequence[Growth]) -> list[Version]:

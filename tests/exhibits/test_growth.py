@@ -34,3 +34,21 @@ def test_a_rate_moves_in_points(catalog: Catalog) -> None:
     chart = growth.heat([row("2023-04", "2023-04", 95.0, yoy_pp=1.24, growth_status="ok")], catalog, "point")
     assert chart.series[0].points[0].value == 1.2
     assert "比率类指标为百分点变动" in chart.notes
+
+
+def test_a_span_that_a_line_does_not_report_apart_is_no_gap(catalog: Catalog) -> None:
+    rows = [row("2023-01", f"2023-{m:02d}") for m in (2, 3)]
+    rows += [row("2023-01", f"2023-{m:02d}", indicator="presale_permits") for m in (1, 2, 3)]
+    first = growth.heat(rows, catalog, "cumulative").series[0].points[0]
+    assert (first.text, first.value) == ("—", None)
+    assert "—为该期不单独报" in growth.heat(rows, catalog, "cumulative").notes
+
+
+def test_rates_alone_are_counted_and_measured_in_points(catalog: Catalog) -> None:
+    rates = [
+        row("2023-04", "2023-04", 95.0, region=region, unit="%", yoy_pp=1.2, growth_status="ok")
+        for region in ("100000", "990101")
+    ]
+    chart = growth.heat(rates, catalog, "point", "region")
+    assert chart.title.endswith("2个地区全部提高")
+    assert "同比变动（百分点）" in chart.subtitle

@@ -1,4 +1,4 @@
-from exhibits import trend
+from exhibits import change, trend
 from indicators.catalog import Catalog
 from indicators.parts import Part
 from tests.exhibits.conftest import april_2023, row
@@ -85,3 +85,22 @@ def test_a_figure_derived_from_a_preliminary_one_is_preliminary(catalog: Catalog
     chart = trend.overlay(rows, catalog, "month")
     assert [point.status for point in chart.series[0].points] == ["final", "preliminary"]
     assert chart.notes == ("空心点、虚线为初步数", "推算数由已报数加减得出")
+
+
+def test_where_only_growth_was_published_it_is_drawn(catalog: Catalog) -> None:
+    rows = [
+        row(
+            "2023-01",
+            f"2023-{m:02d}",
+            None,
+            yoy_reported_pct=-5.5,
+            growth_status="reported_only",
+            unit="亿元",
+        )
+        for m in (3, 4)
+    ]
+    for chart in (trend.overlay(rows, catalog, "cumulative"), *trend.timelines(rows, catalog, "cumulative")):
+        assert (chart.unit, [point.text for point in chart.series[0].points]) == ("%", ["−5.5%", "−5.5%"])
+        assert "公布同比（%）" in chart.subtitle
+        assert chart.title.endswith("同比下降5.5%")
+    assert change.changes(rows, catalog, "cumulative").rows == ()

@@ -124,6 +124,25 @@ def test_the_source_of_a_figure_is_two_clicks_away(address: str, page: Page) -> 
         expect(shown).to_contain_text(text)
 
 
+def test_the_source_of_a_cell_of_the_grid_is_two_clicks_away(address: str, page: Page) -> None:
+    page.goto(f"{address}/growth?view=region&indicator=re_sales_area&region=100000&focus=100000")
+    page.locator(".st-key-source button").first.click()
+    shown = page.locator("[data-testid=stPopoverBody]")
+    expect(shown).to_contain_text("全国商品房销售面积的来源")
+    shown.get_by_role("radio", name="中部地区").or_(
+        shown.get_by_role("button", name="中部地区")
+    ).first.click()
+    expect(shown).to_contain_text("中部地区商品房销售面积的来源")
+    expect(shown).to_contain_text("2023年1-4月 13,000.00万平方米")
+    expect(shown).to_contain_text("made.xlsx")
+
+
+def test_the_overview_answers_to_its_name_and_keeps_what_was_asked(address: str, page: Page) -> None:
+    page.goto(f"{address}/overview?to=2023-03")
+    expect(page.locator("h1")).to_contain_text("2023年3月全国")
+    assert page.get_by_role("dialog").count() == 0
+
+
 def test_nothing_is_asked_of_any_other_host_and_nothing_is_english(address: str, page: Page) -> None:
     strangers: list[str] = []
     page.on("request", lambda request: strangers.append(request.url) if _is_strange(request.url) else None)

@@ -60,3 +60,15 @@ def test_cells_show_numbers_and_words() -> None:
     assert spec["data"][0]["z"] == [[1, None, None, None]]
     assert spec["data"][1]["text"] == ["1", "无基数"]
     assert spec["data"][0]["x"] == [0.0, 2.0, 3.0, 4.0, 5.0]
+
+
+def test_a_point_that_no_line_leads_to_is_a_dot() -> None:
+    spec = figure(chart((firm(0, 1), Point(1, None, "", "not_reported"), firm(2, 2), firm(3, 2))))
+    assert spec["data"][0]["marker"]["size"][0] == 7
+
+
+def test_a_long_word_takes_two_lines_in_a_narrow_column() -> None:
+    slots = tuple(Slot(f"{month % 12 + 1}月", month, month) for month in range(24))
+    spec = figure(chart((Point(0, None, "扭亏为盈", "break"),), kind="heat", slots=slots))
+    assert spec["data"][1]["text"] == ["扭亏<br>为盈"]
+    assert spec["layout"]["xaxis"]["tickangle"] == 0

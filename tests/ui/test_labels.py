@@ -1,6 +1,7 @@
 import pytest
 
-from ui.labels import spread
+from exhibits.exhibit import Chart, Point, Series, Slot, Target
+from ui.labels import label_annotations, right_margin, spread, text_px
 
 
 def test_labels_that_would_overlap_are_pushed_apart_in_order() -> None:
@@ -15,3 +16,30 @@ def test_labels_with_room_stay() -> None:
 
 def test_nothing_is_spread_to_nothing() -> None:
     assert spread([], 2.0) == []
+
+
+def chart(*series: Series, target: Target | None = None) -> Chart:
+    slots = tuple(Slot(f"{month}月", month, month) for month in range(4))
+    return Chart(
+        title="", subtitle="", kind="lines", unit="套", decimals=0, slots=slots, series=series, target=target
+    )
+
+
+def line(role: str, label: str, *values: float) -> Series:
+    points = tuple(Point(place, value, str(value), "final") for place, value in enumerate(values))
+    return Series(label, role, points, label)  # type: ignore[arg-type]
+
+
+def test_a_label_within_the_chart_stands_right_of_its_line_where_no_other_is() -> None:
+    earlier = line("earlier", "2025年", 0.0, 5.0, 9.0, 10.0)
+    under = label_annotations(chart(earlier, line("current", "2026年", 0.0, 4.5)), 400)[1]
+    assert (under["xanchor"], under["y"] < 4.5) == ("left", True)
+    over = label_annotations(
+        chart(earlier, line("current", "2026年", 0.0, 9.0), target=Target(8.5, "")), 400
+    )[1]
+    assert over["y"] > 9.0
+
+
+def test_the_margin_holds_the_longest_label() -> None:
+    long = "房地产开发企业到位资金 162.58（初步数）"
+    assert right_margin(chart(line("peer", long, 1.0, 2.0, 3.0, 4.0))) > text_px(long, 14)
