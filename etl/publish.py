@@ -26,8 +26,8 @@ SCHEMA = Path(__file__).parents[1] / "indicators" / "schema.sql"
 PATIENCE = 60.0
 # Half of the cores: readers keep the other half, and on two cores one thread takes 40 % less CPU than two.
 THREADS = max(1, (os.cpu_count() or 2) // 2)
-# A quarter of DuckDB's own, a multiple of its vectors of 2048: one series of ten million rows is found in half the
-# time, at no cost to the load.
+# A quarter of DuckDB's own, a multiple of its vectors of 2048: one series of ten million rows is found in
+# half the time, at no cost to the load.
 ROWS_A_GROUP = 30_720
 
 DEFINE = {

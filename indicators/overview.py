@@ -41,9 +41,11 @@ def overview(warehouse: Warehouse, region: str, end: int, as_of: int | None = No
     annual target the completion and schedule of rule T1.
     """
     known = EVERY_LOAD if as_of is None else as_of
-    january = end // 12 * 12
+    december = end // 12 * 12 + 11
     told: dict[str, _Told] = {}
-    rows = warehouse.query("overview", region=region, end=end, january=january, as_of=known)
+    rows = warehouse.query(
+        "overview", region=region, end=end, year_before=end - 12, december=december, as_of=known
+    )
     for code, measure, start, last, value, status in rows:
         told.setdefault(code, {})[measure, start, last] = (value, status)
     defined = definitions(warehouse)
