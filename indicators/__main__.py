@@ -1,33 +1,33 @@
-"""The command line of the read side: ``python -m indicators series``."""
+"""The command line of the read side: ``python -m indicators series``, ``ranking`` and ``overview``."""
 
 from __future__ import annotations
 
 import argparse
-import difflib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from indicators import series
-from indicators.catalog import Catalog, CatalogError, Indicator, Region
+from indicators import asked, series, tables
+from indicators.catalog import Catalog, CatalogError
 from indicators.growth import BASES, growth
-from indicators.period import month_number
+from indicators.overview import overview
+from indicators.period import Period, month_number, month_text
+from indicators.printing import Record, as_csv, as_json, as_table
+from indicators.ranking import ranking
 from indicators.usage import Parser
-from indicators.warehouse import WarehouseError, as_of, folder, open_current
+from indicators.warehouse import Warehouse, WarehouseError, as_of, folder, open_current
 
 # Wide enough for whatever a warehouse holds: years 2 to 9999.
 EARLIEST, LATEST = 24, 9999 * 12 + 11
-
-
-class UnknownName(ValueError):  # noqa: N818 - the name is the news
-    """A name that the catalogue does not hold; the message is Chinese and says what it does hold."""
+KEYS = ("value", "yoy_reported_pct", "yoy_computed_pct", "yoy_pp")
+MONTH = "YYYY-MM"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command: 0 done, 1 the warehouse cannot answer, 2 wrong usage."""
     chosen = _parser().parse_args(arguments)
     try:
-        print(_series(chosen), end="")
-    except UnknownName as fault:
+        print(chosen.run(chosen), end="")
+    except asked.UnknownName as fault:
         print(f"用法有误：{fault}", file=sys.stderr)
         return 2
     except (CatalogError, WarehouseError) as fault:
@@ -37,34 +37,55 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = Parser(
-        prog="python -m indicators", description="查询数据仓库（文件夹由环境变量 SHULAN_WAREHOUSE 指定）"
-    )
+    words = "查询数据仓库（文件夹由环境变量 SHULAN_WAREHOUSE 指定）"
+    parser = Parser(prog="python -m indicators", description=words)
     commands = parser.add_subparsers(title="命令", metavar="命令", required=True, parser_class=Parser)
+
+    def command(
+        name: str, run: Callable[[argparse.Namespace], str], words: str, whose: str
+    ) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=words, description=words)
+        added.add_argument(
+            "--region", metavar="地区", help=f"{whose}，代码、名称或别名；默认为目录中的默认地区"
+        )
+        known = "按当时所知的数据：批次号（7）或日期（2026-05-31）"
+        added.add_argument("--as-of", metavar="批次或日期", help=known)
+        form = added.add_mutually_exclusive_group()
+        for option, words_ in (("json", "输出 JSON，数值不舍入"), ("csv", "输出 CSV（UTF-8）")):
+            form.add_argument(f"--{option}", dest="form", action="store_const", const=option, help=words_)
+        added.set_defaults(run=run)
+        return added
+
     words = "一个指标的时间序列：数值、上年同期、公布同比与计算同比、环比、来源，每期一行"
-    command = commands.add_parser("series", help=words, description=words)
-    command.add_argument("--indicator", metavar="指标", required=True, help="代码、名称或别名")
-    command.add_argument("--region", metavar="地区", help="代码、名称或别名；默认为目录中的默认地区")
-    command.add_argument("--category", metavar="类别", help="指标的类别，如 住宅；默认为合计")
-    command.add_argument("--basis", choices=BASES, help="口径；默认为指标的报送口径")
-    command.add_argument(
-        "--from", dest="start", type=_month, default=EARLIEST, metavar="YYYY-MM", help="报告期末月份，从"
-    )
-    command.add_argument(
-        "--to", dest="end", type=_month, default=LATEST, metavar="YYYY-MM", help="报告期末月份，到"
-    )
-    command.add_argument(
-        "--as-of", metavar="批次或日期", help="按当时所知的数据：批次号（7）或日期（2026-05-31）"
-    )
-    form = command.add_mutually_exclusive_group()
-    form.add_argument(
-        "--json", dest="write", action="store_const", const=series.as_json, help="输出 JSON，数值不舍入"
-    )
-    form.add_argument(
-        "--csv", dest="write", action="store_const", const=series.as_csv, help="输出 CSV（UTF-8）"
-    )
-    parser.set_defaults(write=None)
+    _series_options(command("series", _series, words, "地区"))
+    words = "一个指标在各下级地区的数值、增速和位次，按行政区划顺序，未排位的说明原因"
+    _ranking_options(command("ranking", _ranking, words, "排位的是它的下级地区"))
+    words = "一个地区全部指标某月的数值、增速、年度目标完成率和序时进度，每个指标一行"
+    added = command("overview", _overview, words, "地区")
+    added.add_argument("--to", dest="end", type=_month, metavar=MONTH, help="报告期末月份；默认为最新一期")
     return parser
+
+
+def _subject_options(added: argparse.ArgumentParser) -> None:
+    added.add_argument("--indicator", metavar="指标", required=True, help="代码、名称或别名")
+    added.add_argument("--category", metavar="类别", help="指标的类别，如 住宅；默认为合计")
+
+
+def _series_options(added: argparse.ArgumentParser) -> None:
+    _subject_options(added)
+    added.add_argument("--basis", choices=BASES, help="口径；默认为指标的报送口径")
+    for option, name, usual, words in (
+        ("--from", "start", EARLIEST, "报告期末月份，从"),
+        ("--to", "end", LATEST, "报告期末月份，到"),
+    ):
+        added.add_argument(option, dest=name, type=_month, default=usual, metavar=MONTH, help=words)
+
+
+def _ranking_options(added: argparse.ArgumentParser) -> None:
+    _subject_options(added)
+    words = "报告期：起止月份 2026-01..2026-10，或单独一个月 2026-10；默认为最新一期"
+    added.add_argument("--period", type=_span, metavar="报告期", help=words)
+    added.add_argument("--by", choices=KEYS, default="value", help="按什么排位；默认按数值")
 
 
 def _month(text: str) -> int:
@@ -74,54 +95,78 @@ def _month(text: str) -> int:
         raise argparse.ArgumentTypeError(f"“{text}”不是月份，应写作 YYYY-MM，如 2024-03") from None
 
 
+def _span(text: str) -> Period:
+    start, parted, end = text.partition("..")
+    first = _month(start)
+    last = _month(end) if parted else first
+    if last < first:
+        raise argparse.ArgumentTypeError(f"“{text}”的止月在起月之前")
+    return Period(first, last)
+
+
 def _series(chosen: argparse.Namespace) -> str:
     catalog = Catalog.load()
-    indicator, category = _indicator(catalog, chosen.indicator)
-    if chosen.category:
-        category = _category(catalog, indicator, chosen.category)
-    region = _region(catalog, chosen.region)
-    warehouse = open_current(folder())
-    known = None if chosen.as_of is None else as_of(warehouse, chosen.as_of)
+    indicator, category = asked.indicator_of(catalog, chosen.indicator, chosen.category)
+    region = asked.region_of(catalog, chosen.region)
+    warehouse, known = _opened(chosen)
     basis = chosen.basis or indicator.reporting
     rows = growth(
         warehouse, [indicator.code], [region.code], [category], basis, chosen.start, chosen.end, known, True
     )
     if not rows:
-        print(
-            f"没有数据：{indicator.name}，{region.name}，{category or '合计'}，口径 {basis}。",
-            file=sys.stderr,
-        )
-    text: str = (chosen.write or series.as_table)(rows)
-    return text if text.endswith("\n") else f"{text}\n"
+        _say_nothing(indicator.name, region.name, category or "合计", f"口径 {basis}")
+    # A list within a line: the parts are for programs that read JSON.
+    return _written(chosen, list(map(series.record, rows)), series.COLUMNS[:-1], series.SHOWN)
 
 
-def _indicator(catalog: Catalog, text: str) -> tuple[Indicator, str]:
-    if found := catalog.find_indicator(text):
-        return found
-    names = [name for each in catalog.indicators.values() for name in (each.name, each.code)]
-    raise UnknownName(f"指标“{text}”不在 data/catalog/indicators.csv 中{_like(text, names)}。")
+def _ranking(chosen: argparse.Namespace) -> str:
+    catalog = Catalog.load()
+    indicator, category = asked.indicator_of(catalog, chosen.indicator, chosen.category)
+    parent = asked.region_of(catalog, chosen.region)
+    codes = [region.code for region in asked.ranked_regions(catalog, parent)]
+    warehouse, known = _opened(chosen)
+    span, records = chosen.period, []
+    if span is None and (end := asked.newest_end(warehouse, codes, known, indicator.code)) is not None:
+        span = asked.usual_span(indicator, end)
+    if span is not None:
+        rows = ranking(warehouse, indicator.code, codes, category, span.start, span.end, chosen.by, known)
+        records = [tables.ranking_record(row, catalog, indicator.unit, span) for row in rows]
+    if all(record["rank"] is None for record in records):
+        when = "任何时期" if span is None else span.label
+        _say_nothing(indicator.name, f"{parent.name}的下级地区", category or "合计", when)
+    return _written(chosen, records, tables.RANKING_COLUMNS, tables.RANKING_SHOWN)
 
 
-def _category(catalog: Catalog, indicator: Indicator, text: str) -> str:
-    found = catalog.find_category(indicator, text)
-    if found is None:
-        allowed = "、".join(indicator.categories) or "没有类别"
-        raise UnknownName(f"指标“{indicator.name}”没有类别“{text}”（可用：{allowed}）。")
-    return found
+def _overview(chosen: argparse.Namespace) -> str:
+    catalog = Catalog.load()
+    region = asked.region_of(catalog, chosen.region)
+    warehouse, known = _opened(chosen)
+    end = asked.newest_end(warehouse, [region.code], known) if chosen.end is None else chosen.end
+    rows = {} if end is None else {row.indicator: row for row in overview(warehouse, region.code, end, known)}
+    if not rows:
+        _say_nothing(region.name, "任何时期" if end is None else month_text(end))
+    ordered = [rows[code] for code in catalog.indicators if code in rows]
+    records = [tables.overview_record(row, catalog) for row in ordered]
+    if chosen.form is None:
+        records = list(map(tables.with_words, records))
+    return _written(chosen, records, tables.OVERVIEW_COLUMNS, tables.OVERVIEW_SHOWN)
 
 
-def _region(catalog: Catalog, text: str | None) -> Region:
-    if text is None:
-        return catalog.default_region
-    if found := catalog.find_region(text):
-        return found
-    names = [region.name for region in catalog.regions.values()]
-    raise UnknownName(f"地区“{text}”不在 data/catalog/regions.csv 中{_like(text, names)}。")
+def _opened(chosen: argparse.Namespace) -> tuple[Warehouse, int | None]:
+    warehouse = open_current(folder())
+    return warehouse, None if chosen.as_of is None else as_of(warehouse, chosen.as_of)
 
 
-def _like(text: str, names: Sequence[str]) -> str:
-    near = difflib.get_close_matches(text, names, 3, 0.4)
-    return f"，相近的有：{'、'.join(near)}" if near else ""
+def _say_nothing(*about: str) -> None:
+    print(f"没有数据：{'，'.join(about)}。", file=sys.stderr)
+
+
+def _written(
+    chosen: argparse.Namespace, records: list[Record], columns: Sequence[str], shown: Mapping[str, str]
+) -> str:
+    if chosen.form == "json":
+        return as_json(records)
+    return as_csv(records, columns) if chosen.form == "csv" else as_table(records, shown)
 
 
 if __name__ == "__main__":

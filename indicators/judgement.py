@@ -6,7 +6,7 @@ Everything here looks at one row; which rows belong together is for the statemen
 from __future__ import annotations
 
 from math import sqrt
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 GrowthStatus = Literal[
     "ok",
@@ -20,6 +20,19 @@ GrowthStatus = Literal[
     "break",
     "merged_period",
 ]
+
+# What stands in the place of growth that has no number.
+STATUS_WORDS: Final = {
+    "no_base": "无基数",
+    "zero_base": "基数为零",
+    "turned_profit": "扭亏为盈",
+    "turned_loss": "由盈转亏",
+    "loss_narrowed": "减亏",
+    "loss_widened": "增亏",
+    "reported_only": "仅公布增速",
+    "break": "口径变动",
+    "merged_period": "合并期",
+}
 
 
 class Judgement(NamedTuple):

@@ -3,14 +3,13 @@ from typing import get_args
 import pytest
 
 from exhibits.wording import (
-    STATUS_WORDS,
     acceleration_words,
     change_words,
     count_words,
     growth_words,
     points_words,
 )
-from indicators.judgement import GrowthStatus
+from indicators.judgement import STATUS_WORDS, GrowthStatus
 from tests.exhibits.conftest import april_2023, row
 
 

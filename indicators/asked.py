@@ -1,0 +1,77 @@
+"""What a command line asks for, found in the catalogue and the warehouse, or refused with what there is."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from collections.abc import Sequence
+
+from indicators.catalog import Catalog, Indicator, Region
+from indicators.freshness import freshness
+from indicators.period import Period
+from indicators.warehouse import Warehouse
+
+LENGTHS = {"month": 1, "point": 1, "quarter": 3, "year": 12}
+
+
+class UnknownName(ValueError):  # noqa: N818 - the name is the news
+    """A name that the catalogue does not hold; the message is Chinese and says what it does hold."""
+
+
+def indicator_of(catalog: Catalog, text: str, category: str | None) -> tuple[Indicator, str]:
+    """The indicator and category that the words name; a category asked for beside wins."""
+    found = catalog.find_indicator(text)
+    if found is None:
+        names = [name for each in catalog.indicators.values() for name in (each.name, each.code)]
+        raise UnknownName(f"指标“{text}”不在 data/catalog/indicators.csv 中{_like(text, names)}。")
+    indicator, named = found
+    return indicator, _category(catalog, indicator, category) if category else named
+
+
+def _category(catalog: Catalog, indicator: Indicator, text: str) -> str:
+    found = catalog.find_category(indicator, text)
+    if found is None:
+        allowed = "、".join(indicator.categories) or "没有类别"
+        raise UnknownName(f"指标“{indicator.name}”没有类别“{text}”（可用：{allowed}）。")
+    return found
+
+
+def region_of(catalog: Catalog, text: str | None) -> Region:
+    """The region that the words name; the catalogue's default one where there are none."""
+    if text is None:
+        return catalog.default_region
+    if found := catalog.find_region(text):
+        return found
+    names = [region.name for region in catalog.regions.values()]
+    raise UnknownName(f"地区“{text}”不在 data/catalog/regions.csv 中{_like(text, names)}。")
+
+
+def _like(text: str, names: Sequence[str]) -> str:
+    near = difflib.get_close_matches(text, names, 3, 0.4)
+    return f"，相近的有：{'、'.join(near)}" if near else ""
+
+
+def ranked_regions(catalog: Catalog, parent: Region) -> list[Region]:
+    """Who is ranked under a region: what it is mostly divided into, for a province is no rival of an area."""
+    below = catalog.children(parent.code) or [
+        region for region in catalog.regions.values() if region.area == parent.code
+    ]
+    if not below:
+        raise UnknownName(f"“{parent.name}”之下没有登记地区，无从排位。")
+    [(level, _)] = Counter(region.level for region in below).most_common(1)
+    return [region for region in below if region.level == level]
+
+
+def newest_end(
+    warehouse: Warehouse, regions: Sequence[str], known: int | None, indicator: str | None = None
+) -> int | None:
+    """The newest month that these regions reported, of one indicator or of any, as of a load."""
+    told = freshness(warehouse, regions, known)
+    return max((row.newest_end for row in told if indicator in (None, row.indicator)), default=None)
+
+
+def usual_span(indicator: Indicator, end: int) -> Period:
+    """The span up to a month that the indicator is usually reported for (rule P1)."""
+    if indicator.reporting == "cumulative" and indicator.kind != "stock":
+        return Period(end // 12 * 12, end)
+    return Period(end - LENGTHS.get(indicator.reporting, 1) + 1, end)
