@@ -70,23 +70,28 @@ def _inner_label(chart: Chart, place: int, series: Series, height: int) -> dict[
     met = _met(chart, series, _end_slot(series))
     free = {step: min((abs(level - other) for other in met), default=0.0) for step, level in levels.items()}
     best = max(free, key=lambda step: min(free[step], gap * 0.8))
+    tight = series.role != "current" and _width(chart, series) > len(chart.slots) - 1 - _end_slot(series)
     return _label(chart, place, series) | {
         "x": (slot.start + slot.end) / 2,
         "y": levels[best],
-        "xanchor": "left",
-        "xshift": 10,
+        "xanchor": "right" if tight else "left",
+        "xshift": -10 if tight else 10,
         "bgcolor": "rgba(255,255,255,0.75)",
     }
 
 
 def _met(chart: Chart, series: Series, position: int) -> list[float]:
     """Heights of what a label right of a slot could cover: the other lines over its width, and the target."""
-    width = text_px(series.label, 14) / SLOT_PX * len(chart.slots)
-    reached = range(position, position + 2 + int(width))
+    reached = range(position, position + 2 + int(_width(chart, series)))
     levels = [_at(other, slot) for other in chart.series if other is not series for slot in reached]
     between = [(low + high) / 2 for low, high in pairwise(levels) if low is not None and high is not None]
     target = [] if chart.target is None else [chart.target.value]
     return [level for level in levels if level is not None] + between + target
+
+
+def _width(chart: Chart, series: Series) -> float:
+    """How many slots a label covers."""
+    return text_px(series.label, _size(chart, series)) / SLOT_PX * len(chart.slots)
 
 
 def _at(series: Series, slot: int) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from exhibits.caption import even
 from exhibits.lines import lines_of
 from exhibits.overview import Standing
 from exhibits.wording import shown_growth
@@ -49,7 +50,7 @@ def standings(
             code = own[0].indicator
             line = _line(own, basis, catalog.indicators[code].percent)
             aim = aims.get((code, ""))
-            found[code] = Standing(own[-1], basis, line, aim, late.get(code, ()), lags[code])
+            found[code] = Standing(even(own, catalog)[-1], basis, line, aim, late.get(code, ()), lags[code])
     return [found[code] for code in catalog.indicators if code in found]
 
 

@@ -40,6 +40,11 @@ def test_a_label_within_the_chart_stands_right_of_its_line_where_no_other_is() -
     assert over["y"] > 9.0
 
 
+def test_a_track_that_ends_early_leaves_the_right_edge_to_the_others() -> None:
+    tracks = (line("computed", "测算 −8.2%", 1.0, 2.0, 1.0, 2.0), line("reported", "公布" * 40, 1.0, 2.0))
+    assert label_annotations(chart(*tracks), 300)[1]["xanchor"] == "right"
+
+
 def test_the_margin_holds_the_longest_label() -> None:
     long = "房地产开发企业到位资金 162.58（初步数）"
     assert right_margin(chart(line("peer", long, 1.0, 2.0, 3.0, 4.0))) > text_px(long, 14)
