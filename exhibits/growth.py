@@ -52,17 +52,10 @@ def heat(
         for line in lines_of(rows)
     )
     rates = all(row.yoy_pp is not None for row in rows if row.growth_status == "ok")
-    rule = "优先用公布同比，没有公布的按绝对数测算" if track == "reported" else COMPUTED_WORDS
     return Chart(
         title=title(rows, catalog, basis),
         subtitle=subtitle(rows, catalog, basis, unit="同比变动（百分点）" if rates else "同比（%）"),
-        notes=(
-            rule,
-            "蓝为增长、橙为下降、灰为未报或无法比较",
-            *_mark_notes(rows, series),
-            *_price_note(rows, catalog, track),
-            *notes(rows, catalog, basis),
-        ),
+        notes=(*_reading_notes(rows, catalog, track, series), *notes(rows, catalog, basis)),
         source=source_line(loads),
         mark=mark(loads),
         kind="heat",
@@ -71,6 +64,15 @@ def heat(
         slots=slots,
         series=series,
     )
+
+
+def _reading_notes(
+    rows: Sequence[Growth], catalog: Catalog, track: str, series: Sequence[Series]
+) -> tuple[str, ...]:
+    """How the cells are to be read: which growth, which colours, which signs."""
+    rule = "优先用公布同比，没有公布的按绝对数测算" if track == "reported" else COMPUTED_WORDS
+    colours = "蓝为增长、橙为下降、灰为未报或无法比较"
+    return (rule, colours, *_mark_notes(rows, series), *_price_note(rows, catalog, track))
 
 
 def _row_name(head: Growth, catalog: Catalog, by: str) -> str:
