@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from exhibits.caption import breaks_of, even, indicator_name, subtitle
 from exhibits.exhibit import Cell, Table, Tone
 from exhibits.lines import key_of, lines_of
-from exhibits.number import number_text, rounded, signed_text
+from exhibits.number import number_text, signed_text
 from exhibits.slots import within_year
 from exhibits.source import mark, source_line
 from exhibits.wording import points_words, status_words
 from indicators.period import Period
+from indicators.rounding import half_up
 
 if TYPE_CHECKING:
     from indicators.catalog import Catalog
@@ -71,7 +72,7 @@ def _moved_cells(first: Growth, last: Growth, catalog: Catalog) -> tuple[Cell, C
         return refused, refused
     begun, ended = _level(first), _level(last)
     decimals = max(first.decimals or 0, last.decimals or 0)
-    moved = rounded(ended - begun, decimals)
+    moved = half_up(ended - begun, decimals)
     tone: Tone = "ahead" if moved > 0 else "behind" if moved < 0 else "plain"
     relative = _relative_cell(begun, ended, tone, catalog.indicators[last.indicator].percent)
     return Cell(signed_text(moved, decimals), moved, tone), relative
@@ -89,7 +90,7 @@ def _relative_cell(first: float, last: float, tone: Tone, percent: bool) -> Cell
         return Cell(points_words(last - first), tone=tone)
     if first > 0 and last >= 0:
         pct = (last - first) / first * 100
-        return Cell(f"{signed_text(pct)}%", rounded(pct, 1), tone)
+        return Cell(f"{signed_text(pct)}%", half_up(pct, 1), tone)
     return Cell(status_words(_bad_base(first, last)), tone="muted")
 
 

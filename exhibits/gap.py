@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from exhibits.caption import indicator_name, period_words, subtitle
 from exhibits.exhibit import Sentence
-from exhibits.number import number_text, percent_text, rounded, sign
+from exhibits.number import number_text, percent_text, sign
 from exhibits.source import mark, source_line
 from exhibits.wording import acceleration_words, at_constant_prices, growth_text, points_words, status_words
 from indicators.period import Period
+from indicators.rounding import half_up
 
 if TYPE_CHECKING:
     from indicators.catalog import Catalog
@@ -42,7 +43,7 @@ def gap_title(row: Growth, catalog: Catalog, basis: str) -> str:
         return f"{named}：公布同比{percent_text(reported)}（不变价）"
     if reported is None or computed is None:
         return f"{named}{growth_text(row, constant_prices=constant)}"
-    if sign(rounded(reported, 1) - rounded(computed, 1)) == 0:
+    if sign(half_up(reported, 1) - half_up(computed, 1)) == 0:
         return f"{named}：公布同比与测算一致，均为{percent_text(reported)}"
     return f"{named}：公布同比{percent_text(reported)}，按绝对数测算{percent_text(computed)}"
 
@@ -58,7 +59,7 @@ def gap_words(row: Growth, *, constant_prices: bool = False) -> str:
         return _pointwise_words(row)
     if computed is None:
         return f"公布同比{percent_text(reported)}；{_uncomputed_words(row)}。"
-    gap = rounded(reported, 1) - rounded(computed, 1)
+    gap = half_up(reported, 1) - half_up(computed, 1)
     if sign(gap) == 0:
         return f"公布同比{percent_text(reported)}，与按绝对数测算的结果一致。"
     return (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from exhibits.caption import figure_words, indicator_name, notes, subtitle, title
 from exhibits.exhibit import Chart, Point, Series, Slot
 from exhibits.lines import key_of, lines_of, point_status
-from exhibits.number import rounded, signed_text
+from exhibits.number import signed_text
 from exhibits.slots import along_time, expected, time_slots
 from exhibits.source import mark, source_line
 from exhibits.wording import (
@@ -19,6 +19,7 @@ from exhibits.wording import (
     is_preliminary,
     status_words,
 )
+from indicators.rounding import half_up
 
 if TYPE_CHECKING:
     from indicators.catalog import Catalog
@@ -103,7 +104,7 @@ def _heat_point(position: int, row: Growth, track: str) -> Point:
     if shown is None:
         return Point(position, None, status_words(row.growth_status), "break", note, key_of(row))
     text = signed_text(shown) + ("*" if is_preliminary(row) else "")
-    return Point(position, rounded(shown, 1), text, point_status(row), note, key_of(row))
+    return Point(position, half_up(shown, 1), text, point_status(row), note, key_of(row))
 
 
 def _mark_notes(rows: Sequence[Growth], series: Sequence[Series]) -> tuple[str, ...]:

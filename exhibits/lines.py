@@ -8,9 +8,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from exhibits.exhibit import Key, Point, PointStatus, Series, Slot
-from exhibits.number import number_text, rounded
+from exhibits.number import number_text
 from exhibits.slots import along_time, expected, within_year
 from exhibits.wording import NOT_REPORTED, change_words, firmness_words, is_preliminary, status_words
+from indicators.rounding import half_up
 
 if TYPE_CHECKING:
     from indicators.growth import Growth
@@ -63,7 +64,7 @@ def figure_point(slot: int, row: Growth, constant_prices: bool = False) -> Point
     words = firmness_words(row)
     note = f"{change_words(row, constant_prices=constant_prices)}{f'（{words}）' if words else ''}"
     text = number_text(row.value, row.decimals) + ("%" if row.unit == "%" else "")
-    return Point(slot, rounded(row.value, row.decimals), text, point_status(row), note, key_of(row))
+    return Point(slot, half_up(row.value, row.decimals), text, point_status(row), note, key_of(row))
 
 
 def lines_of(rows: Sequence[Growth]) -> list[list[Growth]]:

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from indicators.rounding import half_up
 
 MINUS = "\u2212"
 PERCENT_DECIMALS = 1
 
 
-def rounded(value: float, decimals: int) -> float:
-    """``value`` rounded half up at ``decimals`` places, from its shortest decimal form: 0.285 gives 0.29."""
-    step = Decimal(1).scaleb(-decimals)
-    return float(Decimal(repr(float(value))).quantize(step, rounding=ROUND_HALF_UP)) + 0.0
-
-
 def number_text(value: float, decimals: int) -> str:
     """``value`` with thousands separators: 37635.87 → 37,635.87, −3 with U+2212."""
-    return f"{rounded(value, decimals):,.{decimals}f}".replace("-", MINUS)
+    return f"{half_up(value, decimals):,.{decimals}f}".replace("-", MINUS)
 
 
 def signed_text(value: float, decimals: int = PERCENT_DECIMALS) -> str:
     """As ``number_text``, with a plus before what is above zero after rounding."""
     text = number_text(value, decimals)
-    return f"+{text}" if rounded(value, decimals) > 0 else text
+    return f"+{text}" if half_up(value, decimals) > 0 else text
 
 
 def percent_text(value: float) -> str:
@@ -37,5 +31,5 @@ def magnitude_text(value: float, decimals: int = PERCENT_DECIMALS) -> str:
 
 def sign(value: float, decimals: int = PERCENT_DECIMALS) -> int:
     """−1, 0 or 1 of the rounded value: what a reader of the printed figure sees."""
-    shown = rounded(value, decimals)
+    shown = half_up(value, decimals)
     return (shown > 0) - (shown < 0)

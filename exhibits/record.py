@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from exhibits.caption import even, indicator_name, subtitle, title
 from exhibits.exhibit import Cell, Table
 from exhibits.lines import key_of
-from exhibits.number import number_text, percent_text, rounded
+from exhibits.number import number_text, percent_text
 from exhibits.source import loads_behind, loads_of_figure, mark, source_line
 from exhibits.wording import at_constant_prices, firmness_words, points_words, status_words, tone
 from indicators.period import Period
+from indicators.rounding import half_up
 
 if TYPE_CHECKING:
     from indicators.catalog import Catalog
@@ -92,7 +93,7 @@ def _cells(row: Growth, catalog: Catalog, basis: str, loads: Mapping[int, Load])
 
 def _computed(row: Growth, catalog: Catalog) -> Cell:
     if row.yoy_pp is not None:
-        return Cell(points_words(row.yoy_pp), rounded(row.yoy_pp, 1), tone(row.yoy_pp))
+        return Cell(points_words(row.yoy_pp), half_up(row.yoy_pp, 1), tone(row.yoy_pp))
     if row.yoy_computed_pct is None:
         return Cell(status_words(row.growth_status), tone="muted")
     cell = _percent(row.yoy_computed_pct)
@@ -103,9 +104,9 @@ def _number(value: float | None, decimals: int, key: Growth | None = None) -> Ce
     if value is None:
         return Cell("")
     return Cell(
-        number_text(value, decimals), rounded(value, decimals), key=None if key is None else key_of(key)
+        number_text(value, decimals), half_up(value, decimals), key=None if key is None else key_of(key)
     )
 
 
 def _percent(pct: float | None) -> Cell:
-    return Cell("") if pct is None else Cell(percent_text(pct), rounded(pct, 1), tone(pct))
+    return Cell("") if pct is None else Cell(percent_text(pct), half_up(pct, 1), tone(pct))

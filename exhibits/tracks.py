@@ -9,7 +9,7 @@ from exhibits.caption import even, line_notes, period_words, subtitle
 from exhibits.exhibit import Band, Cell, Chart, Figures, Headline, Point, Role, Series, Slot
 from exhibits.gap import CONSTANT_PRICES, gap_title, interval_text
 from exhibits.lines import key_of, point_status
-from exhibits.number import number_text, percent_text, rounded, signed_text
+from exhibits.number import number_text, percent_text, signed_text
 from exhibits.slots import along_time, time_slots
 from exhibits.source import mark, source_line
 from exhibits.wording import (
@@ -21,6 +21,7 @@ from exhibits.wording import (
     status_words,
     tone,
 )
+from indicators.rounding import half_up
 
 if TYPE_CHECKING:
     from indicators.catalog import Catalog
@@ -112,7 +113,7 @@ def _track(
             points.append(Point(position, None, "", "not_reported", key=key_of(row)))
             continue
         text = percent_text(value) if percent else signed_text(value)
-        points.append(Point(position, rounded(value, 1), text, point_status(row), key=key_of(row)))
+        points.append(Point(position, half_up(value, 1), text, point_status(row), key=key_of(row)))
     return tuple(points)
 
 

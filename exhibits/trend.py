@@ -17,10 +17,11 @@ from exhibits.caption import (
 )
 from exhibits.exhibit import Chart, Mark, Series, Slot, Target
 from exhibits.lines import lines_of, time_series, year_series
-from exhibits.number import PERCENT_DECIMALS, number_text, rounded
+from exhibits.number import PERCENT_DECIMALS, number_text
 from exhibits.slots import time_slots, year_slots
 from exhibits.source import mark, source_line
 from exhibits.wording import at_constant_prices
+from indicators.rounding import half_up
 
 if TYPE_CHECKING:
     from indicators.catalog import Catalog
@@ -131,7 +132,7 @@ def _target(target: float | None, row: Growth) -> Target | None:
     if target is None:
         return None
     decimals = row.decimals or 0
-    return Target(rounded(target, decimals), f"年度目标 {number_text(target, decimals)}{row.unit}")
+    return Target(half_up(target, decimals), f"年度目标 {number_text(target, decimals)}{row.unit}")
 
 
 def _broken(rows: Sequence[Growth], catalog: Catalog) -> list[int]:

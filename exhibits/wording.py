@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from exhibits.exhibit import Tone
-from exhibits.number import magnitude_text, percent_text, rounded, sign
+from exhibits.number import magnitude_text, percent_text, sign
 from indicators.judgement import STATUS_WORDS
+from indicators.rounding import half_up
 
 if TYPE_CHECKING:
     from indicators.catalog import Catalog
@@ -95,7 +96,7 @@ def change_sign(row: Growth) -> int:
 def acceleration_words(now_pct: float, before_pct: float, before_label: str) -> str:
     """How growth moved since ``before_label``: in points, or the earlier rate if the sign changed (G5)."""
     now, before = sign(now_pct), sign(before_pct)
-    moved = rounded(rounded(now_pct, 1) - rounded(before_pct, 1), 1)
+    moved = half_up(half_up(now_pct, 1) - half_up(before_pct, 1), 1)
     if now != before:
         return f"{before_label}为{_rate_words(before_pct)}"
     if moved == 0:

@@ -19,10 +19,11 @@ class Interval(NamedTuple):
 def half_up(value: float, decimals: int) -> float:
     """``value`` with ``decimals`` places, a half going away from zero: 2.675 → 2.68, −0.45 → −0.5.
 
-    Twelve significant digits are trusted, so the noise of binary arithmetic decides no tie.
+    Fifteen digits, and eight places beyond those asked for, are trusted: 12.249999999999993 is 12.25,
+    12.3 in print, so the noise of binary arithmetic decides no tie.
     """
-    printed = Decimal(f"{value:.12g}").quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return float(printed) + 0.0
+    trusted = round(Decimal(f"{value:.15g}"), decimals + 8)
+    return float(trusted.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)) + 0.0
 
 
 def rounding_interval(printed: float, decimals: int) -> Interval:

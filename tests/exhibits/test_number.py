@@ -1,6 +1,7 @@
 import pytest
 
-from exhibits.number import number_text, percent_text, rounded, sign, signed_text
+from exhibits.number import number_text, percent_text, sign, signed_text
+from indicators.rounding import half_up
 
 
 @pytest.mark.parametrize(
@@ -33,4 +34,4 @@ def test_the_sign_is_that_of_the_printed_figure() -> None:
 
 
 def test_rounding_starts_from_the_shortest_decimal_form() -> None:
-    assert rounded(1.005, 2) == 1.01
+    assert half_up(1.005, 2) == 1.01

@@ -40,3 +40,10 @@ def test_g2_published_growth_implies_a_base() -> None:
 def test_g2_growth_of_minus_100_implies_no_base() -> None:
     assert implied_base(12.0, -100.0) is None
     assert implied_base(0.0, 3.0) is None
+
+
+def test_g1_the_noise_of_division_decides_no_tie() -> None:
+    noisy = (112.25 / 100 - 1) * 100
+    assert noisy != 12.25
+    assert half_up(noisy, 1) == 12.3
+    assert half_up(1234567890123.45, 1) == 1234567890123.5
