@@ -34,7 +34,8 @@ _NUMBER = re.compile(r"\s*[-+−－]?[\d０-９][\d０-９,，.．]*\s*[%％]?\s
 class Reading:
     """What a file says; ``layout`` and ``source`` are '' where nothing was recognised.
 
-    ``skipped`` counts cells that hold no figure, and figures that only repeat another of the file.
+    ``skipped`` counts cells that hold no figure, and figures that only repeat another of the file. ``sheets``
+    are there even where no table was found, ``blocks`` are the tables.
     """
 
     figures: Resolved | None
@@ -42,6 +43,8 @@ class Reading:
     source: str
     skipped: int
     issues: list[Issue]
+    sheets: tuple[Sheet, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -102,11 +105,12 @@ def read_file(data: bytes, catalog: Catalog, region: str = "") -> Reading:
 
     ``region`` is the code given to figures that name no region; '' leaves them without.
     """
+    sheets: list[Sheet] = []
     try:
         sheets = read_sheets(data)
         return _read(sheets, catalog, region)
     except IssueError as fault:
-        return Reading(None, "", "", 0, [fault.issue])
+        return Reading(None, "", "", 0, [fault.issue], tuple(sheets))
 
 
 def _read(sheets: list[Sheet], catalog: Catalog, region: str) -> Reading:
@@ -129,7 +133,8 @@ def _read(sheets: list[Sheet], catalog: Catalog, region: str) -> Reading:
         issues.append(_without_figures(blocks[0]))
     source = next((block.source for block in blocks if block.source), "")
     layout = "+".join(dict.fromkeys(block.layout for block in blocks))
-    return Reading(chosen(figures, ~checked.repeats), layout, source, skipped, shortened(issues))
+    kept = chosen(figures, ~checked.repeats)
+    return Reading(kept, layout, source, skipped, shortened(issues), tuple(sheets), tuple(blocks))
 
 
 def _hidden(sheet: Sheet) -> Issue:
