@@ -7,14 +7,14 @@ import io
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
 from etl.percent_format import percent_places, shown
-from etl.problem import IssueError
+from etl.problem import Issue, IssueError
 
 ALLOWED = "可以读取 .xlsx、.xls、.ods，以及 UTF-8 或 GB18030 编码的 .csv"
 CSV_SHEET = "csv"
@@ -24,13 +24,30 @@ _TOP = 120  # rows
 _ROUNDED_AT = 9  # decimals that fastexcel keeps when it writes a number as text
 
 
+class Merge(NamedTuple):
+    """Cells shown as one: rows and columns counted from 0, the last ones included; only the first has a text."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: a column of texts (Arrow strings, null = empty) for each column from A, all equally long."""
+    """One sheet: a column of texts (Arrow strings, null = empty) for each column from A, all equally long.
+
+    A percentage arrives as it is shown ("18.6%"), a date as ISO text ("2003-09-01"). ``issues`` name cells whose
+    content is not what people see or is lost: errors, formulas that were never calculated.
+    """
 
     name: str
     columns: tuple[pa.Array, ...]
     hidden: bool = False
+    merges: tuple[Merge, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    issues: tuple[Issue, ...] = ()
 
     @property
     def height(self) -> int:
