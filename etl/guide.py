@@ -32,9 +32,10 @@ _SPANS = re.compile(rf"{MARK}(?:[-—–~至\s]+{MARK})+")
 
 @dataclass(frozen=True)
 class TableGuide:
-    """One table; whatever is None or empty is left to the reader. ``header`` and ``rows`` end after their last.
+    """One table; whatever is None or empty is left to the reader.
 
-    ``texts`` hold for each value of the table, ``column_texts`` for those of one column and before ``texts``.
+    ``header`` and ``rows`` end after their last. ``texts`` hold for each value of the table, ``column_texts``
+    for those of one column and before ``texts``.
     """
 
     header: tuple[int, int] | None = None
