@@ -25,7 +25,7 @@ _ROUNDED_AT = 9  # decimals that fastexcel keeps when it writes a number as text
 
 
 class Merge(NamedTuple):
-    """Cells shown as one: rows and columns counted from 0, the last ones included; only the first has a text."""
+    """Cells shown as one, from the first that alone has a text to the last, both included, counted from 0."""
 
     first_row: int
     first_column: int
@@ -37,8 +37,8 @@ class Merge(NamedTuple):
 class Sheet:
     """One sheet: a column of texts (Arrow strings, null = empty) for each column from A, all equally long.
 
-    A percentage arrives as it is shown ("18.6%"), a date as ISO text ("2003-09-01"). ``issues`` name cells whose
-    content is not what people see or is lost: errors, formulas that were never calculated.
+    A percentage arrives as it is shown ("18.6%"), a date as ISO text ("2003-09-01"). ``issues`` name cells
+    whose content is not what people see or is lost: errors, formulas that were never calculated.
     """
 
     name: str
