@@ -57,8 +57,11 @@ class Listed(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Original:
-    """A file's bytes and what they say; ``table`` has no row where nothing can be loaded."""
+class Original:
+    """A file's bytes and what they say; ``table`` has no row where nothing can be loaded.
+
+    ``region`` is the code that was given for figures that name none, '' where it was left to the catalogue.
+    """
 
     file: str
     suffix: str
@@ -66,6 +69,12 @@ class _Original:
     sha256: str
     reading: Reading
     table: pa.Table
+    region: str = ""
+
+    @property
+    def acceptable(self) -> bool:
+        """Whether it brings figures and nothing forbids to load them."""
+        return bool(self.table.num_rows) and not self.reading.failed
 
     @property
     def skipped(self) -> int:
@@ -90,13 +99,36 @@ def load_files(
     """
     known = {one.sha256: one.load for one in listed(place) if one.rolled_back_at is None}
     prepared = [_prepared(path, known, catalog, region) for path in paths]
+    return load_originals(prepared, place, catalog, clock=clock, patience=patience)
+
+
+def load_originals(
+    prepared: Sequence[Original | Outcome],
+    place: Path,
+    catalog: Catalog,
+    *,
+    author: str = "",
+    clock: Callable[[], datetime] = datetime.now,
+    patience: float = PATIENCE,
+) -> list[Outcome]:
+    """Load what was read before, as one publication; an Outcome among them is handed back as it is.
+
+    ``author`` is who loads, '' for the account's name. Raises WarehouseError as ``load_files`` does.
+    """
     if all(isinstance(one, Outcome) for one in prepared):
         return [one for one in prepared if isinstance(one, Outcome)]
     with writing(place, catalog, clock=clock, patience=patience) as writer:
-        return [one if isinstance(one, Outcome) else _load(writer, place, one, region) for one in prepared]
+        return [
+            one if isinstance(one, Outcome) else _load(writer, place, one, _signed(writer, author))
+            for one in prepared
+        ]
 
 
-def _prepared(path: Path, known: dict[str, int], catalog: Catalog, region: str) -> Outcome | _Original:
+def _signed(writer: Writer, author: str) -> Stamp | None:
+    return writer.stamp()._replace(author=author) if author else None
+
+
+def _prepared(path: Path, known: dict[str, int], catalog: Catalog, region: str) -> Outcome | Original:
     """What is to be loaded, or what became of a file that changes nothing."""
     try:
         data = path.read_bytes()
@@ -106,15 +138,18 @@ def _prepared(path: Path, known: dict[str, int], catalog: Catalog, region: str) 
     digest = sha256(data).hexdigest()
     if digest in known:
         return Outcome(path.name, digest, "already_loaded", known[digest])
-    original = _original(path.name, data, digest, catalog, region)
-    if original.table.num_rows and not original.reading.failed:
-        return original
-    return Outcome(
-        path.name, digest, "rejected", skipped=original.skipped, issues=tuple(original.reading.issues)
-    )
+    return accepted_or_refused(original(path.name, data, digest, catalog, region))
 
 
-def _original(file: str, data: bytes, digest: str, catalog: Catalog, region: str) -> _Original:
+def accepted_or_refused(one: Original) -> Original | Outcome:
+    """A file as it was read, or the refusal of one that cannot be loaded."""
+    if one.acceptable:
+        return one
+    return Outcome(one.file, one.sha256, "rejected", skipped=one.skipped, issues=tuple(one.reading.issues))
+
+
+def original(file: str, data: bytes, digest: str, catalog: Catalog, region: str = "") -> Original:
+    """What a file says, with all that must be said before it is loaded; see ``load_files`` for the region."""
     reading = read_file(data, catalog, region or catalog.default_region.code)
     if not region:
         reading = replace(reading, issues=[*reading.issues, *_gaps(reading)])
@@ -132,7 +167,7 @@ def _original(file: str, data: bytes, digest: str, catalog: Catalog, region: str
             "如属其他地区，请撤销后用 --region 指定地区重新入库。"
         )
         issues.append(Issue("warning", "default_region", "", "", message))
-    return _Original(file, Path(file).suffix, data, digest, replace(reading, issues=issues), table)
+    return Original(file, Path(file).suffix, data, digest, replace(reading, issues=issues), table, region)
 
 
 def _leaves_region_open(reading: Reading) -> bool:
@@ -162,9 +197,7 @@ def _gaps(reading: Reading) -> list[Issue]:
     return issues
 
 
-def _load(
-    writer: Writer, place: Path, original: _Original, region: str, stamp: Stamp | None = None
-) -> Outcome:
+def _load(writer: Writer, place: Path, original: Original, stamp: Stamp | None = None) -> Outcome:
     standing = writer.loaded(original.sha256)
     if standing is not None:  # by another writer since the file was read, or by an earlier name in this call
         return Outcome(original.file, original.sha256, "already_loaded", standing)
@@ -175,7 +208,7 @@ def _load(
         original.file,
         reading.layout,
         reading.source,
-        region,
+        original.region,
         original.skipped,
         reading.issues,
     )
@@ -237,8 +270,8 @@ def _replay(writer: Writer, place: Path, catalog: Catalog, load: Listed) -> None
     data = builds.archived(place, load.sha256).read_bytes()
     if sha256(data).hexdigest() != load.sha256:
         raise WarehouseError(f"存档中批次 {load.load}（{load.file}）的原始文件被改动过：无法重建。")
-    original = _original(load.file, data, load.sha256, catalog, load.region)
-    if original.reading.failed or not original.table.num_rows:
-        told = "；".join(issue.message for issue in original.reading.issues if issue.severity == "error")
+    found = original(load.file, data, load.sha256, catalog, load.region)
+    if not found.acceptable:
+        told = "；".join(issue.message for issue in found.reading.issues if issue.severity == "error")
         raise WarehouseError(f"批次 {load.load}（{load.file}）按现在的目录不能再入库，未重建：{told}")
-    _load(writer, place, original, load.region, Stamp(load.load, load.loaded_at, load.author))
+    _load(writer, place, found, Stamp(load.load, load.loaded_at, load.author))
