@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "question", "warning"]
 
+SEVERITY_WORDS: dict[Severity, str] = {"error": "错误", "question": "需确认", "warning": "提示"}
+# What a person can answer, in the preview or in a layout; the other errors must be mended in the file.
+QUESTIONS = frozenset(
+    {
+        "missing_unit", "unknown_unit", "wrong_unit", "unknown_category", "unknown_measure", "unknown_status",
+        "unknown_region", "region_gap", "unresolvable_period", "no_table", "nothing_resolved",
+    }
+)  # fmt: skip
 LISTED = 20  # of one code in one file; the rest is counted: nobody mends the two hundredth before the first
 
 
@@ -25,12 +33,21 @@ class IssueError(Exception):
 
     def __init__(self, code: str, message: str, sheet: str = "", cell: str = "") -> None:
         super().__init__(message)
-        self.issue = Issue("error", code, sheet, cell, message)
+        self.issue = asked(Issue("error", code, sheet, cell, message))
+
+
+def asked(issue: Issue) -> Issue:
+    """An error that a person can answer becomes a question."""
+    return (
+        issue._replace(severity="question")
+        if issue.severity == "error" and issue.code in QUESTIONS
+        else issue
+    )
 
 
 def has_error(issues: Iterable[Issue]) -> bool:
-    """Whether the file must be rejected."""
-    return any(issue.severity == "error" for issue in issues)
+    """Whether the file must not be loaded as it is: it has an error, or a question that nobody answered."""
+    return any(issue.severity != "warning" for issue in issues)
 
 
 def listed(places: Sequence[int], describe: Callable[[int], Issue]) -> list[Issue]:
@@ -40,9 +57,9 @@ def listed(places: Sequence[int], describe: Callable[[int], Issue]) -> list[Issu
 
 
 def shortened(issues: list[Issue]) -> list[Issue]:
-    """The first LISTED issues of each code, and one that counts those left out."""
+    """What is told: questions as such, the first LISTED issues of each code, and the number of the rest."""
     kinds: dict[tuple[Severity, str], list[Issue]] = {}
-    for issue in issues:
+    for issue in map(asked, issues):
         kinds.setdefault((issue.severity, issue.code), []).append(issue)
     kept = []
     for found in kinds.values():
@@ -57,9 +74,8 @@ def _rest(like: Issue, count: int) -> Issue:
 
 def located(issues: Iterable[Issue]) -> list[str]:
     """One line an issue, for people."""
-    words = {"error": "错误", "warning": "警告"}
     lines = []
     for issue in issues:
         place = "!".join(part for part in (issue.sheet, issue.cell) if part) or "文件"
-        lines.append(f"{words[issue.severity]} {place}：{issue.message}")
+        lines.append(f"{SEVERITY_WORDS[issue.severity]} {place}：{issue.message}")
     return lines

@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from etl.check import check
+from etl.guide import Guide
 from etl.layouts import blocks_of
 from etl.layouts.block import Block
 from etl.problem import Issue, IssueError, has_error, shortened
@@ -48,7 +49,7 @@ class Reading:
 
     @property
     def failed(self) -> bool:
-        """Whether an issue is an error: then the file must not be loaded."""
+        """Whether an issue is an error or a question: then the file must not be loaded."""
         return has_error(self.issues)
 
     def table(self) -> pa.Table:
@@ -100,20 +101,35 @@ def _plain(coded: Coded) -> list[str]:
     return [coded.texts[code] for code in coded.codes.tolist()]
 
 
-def read_file(data: bytes, catalog: Catalog, region: str = "") -> Reading:
+def read_file(data: bytes, catalog: Catalog, region: str = "", guide: Guide | None = None) -> Reading:
     """Everything that a file says and everything that is wrong with it; never raises for what is in the file.
 
-    ``region`` is the code given to figures that name no region; '' leaves them without.
+    ``region`` is the code given to figures that name no region; '' leaves them without. ``guide`` is what a
+    person decided about this file.
     """
-    sheets: list[Sheet] = []
     try:
         sheets = read_sheets(data)
-        return _read(sheets, catalog, region)
     except IssueError as fault:
-        return Reading(None, "", "", 0, [fault.issue], tuple(sheets))
+        return unread(fault.issue)
+    return read_tables(sheets, catalog, region, guide)
 
 
-def _read(sheets: list[Sheet], catalog: Catalog, region: str) -> Reading:
+def read_tables(
+    sheets: Sequence[Sheet], catalog: Catalog, region: str = "", guide: Guide | None = None
+) -> Reading:
+    """As ``read_file``, of sheets that were read before."""
+    try:
+        return _read(sheets, catalog, region, guide)
+    except IssueError as fault:
+        return unread(fault.issue, sheets)
+
+
+def unread(issue: Issue, sheets: Sequence[Sheet] = ()) -> Reading:
+    """What is left to say of a file from which nothing could be read."""
+    return Reading(None, "", "", 0, [issue], tuple(sheets))
+
+
+def _read(sheets: Sequence[Sheet], catalog: Catalog, region: str, guide: Guide | None) -> Reading:
     issues = [_hidden(sheet) for sheet in sheets if sheet.hidden and _has_numbers(sheet)]
     blocks: list[Block] = []
     for sheet in (sheet for sheet in sheets if not sheet.hidden):

@@ -73,7 +73,7 @@ def test_read_of_a_failing_file_exits_with_one(capsys, broken, tmp_path):
     (issue,) = json.loads(out)["issues"]
     assert code == 1
     assert list(issue) == ["severity", "code", "sheet", "cell", "message"]
-    assert (issue["severity"], issue["sheet"], issue["cell"]) == ("error", "表1", "B1")
+    assert (issue["severity"], issue["sheet"], issue["cell"]) == ("question", "表1", "B1")
     assert run(capsys, "read", tmp_path / "没有.xlsx", "--json")[0] == 1
 
 

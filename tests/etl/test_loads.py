@@ -91,7 +91,7 @@ def test_a_rejected_file_changes_nothing_and_the_others_load(tmp_path, place, ca
     good = as_csv(tmp_path / "good.csv", APRIL)
     rejected, loaded = load_files([bad, good], place, catalog)
     assert (rejected.result, rejected.load, loaded.result, loaded.load) == ("rejected", None, "loaded", 1)
-    assert [issue.severity for issue in rejected.issues] == ["error"]
+    assert [issue.severity for issue in rejected.issues] == ["question"]
     assert not list((place / "archive").glob(f"{rejected.sha256}*"))
 
 

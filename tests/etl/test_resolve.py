@@ -84,10 +84,10 @@ def test_a_stock_is_counted_at_the_end_of_its_month(period, start, end):
         ({"status": "可疑"}, "unknown_status", "H2", "初步数"),
     ],
 )
-def test_what_cannot_be_resolved_is_an_error_at_its_cell(change, code, cell, allowed):
+def test_what_cannot_be_resolved_is_a_question_at_its_cell(change, code, cell, allowed):
     found = one(**change)
     assert [(issue.severity, issue.code, issue.sheet, issue.cell) for issue in found.issues] == [
-        ("error", code, "表1", cell)
+        ("question", code, "表1", cell)
     ]
     assert allowed in found.issues[0].message
     assert found.failed
