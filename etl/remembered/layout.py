@@ -12,17 +12,14 @@ from etl.guide import Guide
 class Form:
     """One table of a file: the sheet's name and the header path of each column, times replaced by a mark.
 
-    ``header`` are its rows, from the first to after the last, counted from 0.
+    ``header`` are its rows, from the first to after the last, counted from 0; ``rows`` tells what stood in
+    those that are not to be read.
     """
 
     sheet: str
     header: tuple[int, int]
     columns: Mapping[int, str] = field(default_factory=dict)
-
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """The different header paths from left to right: twelve months in twelve columns are one."""
-        return tuple(dict.fromkeys(self.columns.values()))
+    rows: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

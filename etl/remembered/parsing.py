@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from etl.guide import Guide, TableGuide
 from etl.remembered.layout import Form, Layout, LayoutError
-from etl.remembered.writing import FIELD_WORDS, ROLE_WORDS, is_name
+from etl.remembered.writing import FIELD_WORDS, NAMES_ALLOWED, ROLE_WORDS, is_name
 
 _FIELDS = {word: field for field, word in FIELD_WORDS.items()}
 _ROLES = {word: role for role, word in ROLE_WORDS.items()}
 _SPAN = re.compile(r"([1-9][0-9]{0,6})(?:(-)([1-9][0-9]{0,6})?)?")
 _ROWS, _COLUMNS = 1_048_576, 16_384  # of a sheet
-_NAMES = '版式名称（60字以内，不含 \\ / : * ? " < > |）'
 
 if TYPE_CHECKING:
     from etl.guide import Role
@@ -113,6 +112,18 @@ class _Keys:
                 columns.append((key, column))
         return columns
 
+    def by_row(self) -> dict[int, str]:
+        """The texts of rows, by row."""
+        rows: dict[int, str] = {}
+        for key in list(self._values):
+            span = _closed(key)
+            if span is None or span[1] != span[0] + 1:
+                self.fault("行号", key, "Excel 的行号")
+                del self._values[key]
+            else:
+                rows[span[0]] = self.text(key)
+        return rows
+
     def end(self, *allowed: str) -> None:
         """Every key that is left over is a fault."""
         for key in self._values:
@@ -123,8 +134,8 @@ class _Keys:
 
 def _layout(keys: _Keys) -> Layout:
     if "name" not in keys:
-        keys.fault("name", "（没有写）", _NAMES)
-    name = keys.take("name", lambda text: text if is_name(text) else None, _NAMES, "")
+        keys.fault("name", "（没有写）", NAMES_ALLOWED)
+    name = keys.take("name", lambda text: text if is_name(text) else None, NAMES_ALLOWED, "")
     file, author, confirmed = keys.text("file"), keys.text("author"), keys.text("confirmed")
     ignored = keys.texts("ignored_labels")
     labels, regions = keys.inner("labels").all_texts(), keys.inner("regions").all_texts()
@@ -165,13 +176,14 @@ def _texts(keys: _Keys) -> dict[Field, str]:
 
 
 def _form(keys: _Keys) -> Form:
-    columns = keys.inner("columns")
+    columns, rows = keys.inner("columns"), keys.inner("rows")
     form = Form(
         keys.text("sheet"),
         keys.take("header", _closed, '表头行的行号，如 "3-4"', (0, 1)),
         {column: columns.text(key) for key, column in columns.by_column()},
+        rows.by_row(),
     )
-    keys.end("sheet", "header", "columns")
+    keys.end("sheet", "header", "columns", "rows")
     return form
 
 

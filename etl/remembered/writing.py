@@ -25,6 +25,7 @@ FIELD_WORDS: dict[Field, str] = {
     for role, word in ROLE_WORDS.items()
     if role != "value" and role != "code" and role != "ignored"  # so written for the type checker
 }
+NAMES_ALLOWED = '60 字以内的名称，不含 \\ / : * ? " < > |，不以点或空格开头结尾'
 _INNER = r'[^\\/:*?"<>|\x00-\x1f\x7f]'
 _NAME = re.compile(rf"(?![. ]){_INNER}{{1,60}}(?<![. ])")
 HEAD = """\
@@ -69,7 +70,9 @@ def _table(name: str, table: TableGuide) -> dict[str, Any]:
 
 def _form(form: Form) -> dict[str, Any]:
     columns = {column_letters(column): path for column, path in form.columns.items()}
-    return {"sheet": form.sheet, "header": _span(form.header), "columns": columns}
+    written = {"sheet": form.sheet, "header": _span(form.header), "columns": columns}
+    rows = {str(row + 1): text for row, text in form.rows.items()}
+    return written | ({"rows": rows} if rows else {})
 
 
 def _texts(texts: Mapping[Field, str]) -> dict[str, str]:

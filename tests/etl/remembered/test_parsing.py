@@ -31,7 +31,13 @@ GUIDES = some.builds(
     LABELS,
     some.frozensets(WORDS, max_size=3),
 )
-FORMS = some.builds(Form, WORDS, SPANS, some.dictionaries(COLUMNS, WORDS, max_size=4))
+FORMS = some.builds(
+    Form,
+    WORDS,
+    SPANS,
+    some.dictionaries(COLUMNS, WORDS, max_size=4),
+    some.dictionaries(COLUMNS, WORDS, max_size=3),
+)
 LAYOUTS = some.builds(Layout, GUIDES, some.lists(FORMS, max_size=2).map(tuple), WORDS, WORDS, WORDS)
 
 
@@ -70,7 +76,7 @@ def test_a_layout_reads_as_people_count():
     [
         ("name = 月报", "第1行第8列不符合 TOML"),
         ("", "name 写的是“（没有写）”"),
-        ('name = "a/b"', "name 写的是“a/b”，应为版式名称"),
+        ('name = "a/b"', "name 写的是“a/b”，应为60 字以内的名称"),
         ('name = "甲"\ncolour = "红"', "没有名为“colour”的键，可用的有name、"),
         ('name = "甲"\nlabels = 3', "labels 写的是3，应为一个 [labels] 段"),
         ('name = "甲"\nsheet = "一"', "sheet 写的是“一”，应为若干个 [[sheet]] 段"),
