@@ -1,0 +1,204 @@
+"""What the reader made of a sheet, cell by cell: kinds, and of each figure what is known and what says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl.address import cell_name, cell_place, column_letters
+from etl.layouts.block import Block, Field
+from etl.problem import Issue
+from etl.reading import Reading
+from etl.resolve import Resolved
+from etl.sheets import Sheet
+from indicators.catalog import Catalog
+from indicators.period import Period
+
+Kind = Literal["blank", "header", "stub", "data", "total", "unknown", "skipped", "note"]
+NAMES: dict[Kind, str] = {
+    "header": "表头",
+    "stub": "行标题",
+    "data": "数据",
+    "total": "合计",
+    "unknown": "读到但未识别",
+    "skipped": "未读取",
+    "note": "表外文字",
+}
+SLOTS: dict[Field, str] = {
+    "indicator": "指标",
+    "region": "地区",
+    "period": "报告期",
+    "unit": "单位",
+    "status": "状态",
+}
+ROWS, COLUMNS = 40, 30  # of a sheet that are shown at once
+NEAR = 2  # rows shown on either side of one with an issue
+MOST_NEAR = 40  # rows shown for issues beyond the page of rows
+_TOTALS = ("合计", "总计", "小计", "总量", "共计")
+_STATUSES = {"preliminary": "初步数", "revised": "修订数", "final": "最终数"}
+
+
+class Slot(NamedTuple):
+    """One thing that is known of a figure: in the file's words, by the catalogue, and the cell that says it.
+
+    ``place`` is '' where no single cell says it: a sheet's name, a default.
+    """
+
+    name: str
+    printed: str
+    meaning: str
+    place: str
+
+
+class Cell(NamedTuple):
+    """A cell of the picture; only a figure has ``slots``; ``issue`` is '' or what is wrong right here."""
+
+    name: str
+    text: str
+    kind: Kind
+    slots: tuple[Slot, ...] = ()
+    issue: str = ""
+
+
+class Line(NamedTuple):
+    """A row of the picture; ``row`` counts from 0."""
+
+    row: int
+    cells: tuple[Cell, ...]
+
+
+class Picture(NamedTuple):
+    """Part of a sheet: ``letters`` name its columns; ``height``, ``width`` are those of the whole sheet."""
+
+    sheet: str
+    letters: tuple[str, ...]
+    lines: tuple[Line, ...]
+    height: int
+    width: int
+
+
+def picture(reading: Reading, sheet: Sheet, catalog: Catalog, first: int = 0, left: int = 0) -> Picture:
+    """A page of a sheet from row ``first``, column ``left``, and the rows around what is wrong beyond it."""
+    issues = _by_cell(reading.issues, sheet.name)
+    rows = _shown_rows(sheet, first, issues)
+    columns = range(left, min(left + COLUMNS, sheet.width))
+    names = [cell_name(row, column) for row in rows for column in columns]
+    blocks = tuple(block for block in reading.blocks if block.sheet.name == sheet.name)
+    numbers = _numbers(reading.figures, sheet.name, names)
+    painter = _Painter(reading.figures, catalog, blocks, issues, numbers)
+    lines = []
+    for row in rows:
+        texts = sheet.rows(row, row + 1)[0]
+        lines.append(Line(row, tuple(painter.cell(row, column, texts[column]) for column in columns)))
+    letters = tuple(column_letters(column) for column in columns)
+    return Picture(sheet.name, letters, tuple(lines), sheet.height, sheet.width)
+
+
+def slots(reading: Reading, sheet: str, cell: str, catalog: Catalog) -> tuple[Slot, ...]:
+    """What is known of the figure in a cell (B7); empty where none was read there."""
+    found = _numbers(reading.figures, sheet, [cell])
+    if reading.figures is None or cell not in found:
+        return ()
+    return _slots(reading.figures, found[cell], catalog)
+
+
+@dataclass(frozen=True)
+class _Painter:
+    """All that decides what a cell of one sheet is; ``numbers`` leads from a cell to its figure."""
+
+    figures: Resolved | None
+    catalog: Catalog
+    blocks: tuple[Block, ...]
+    issues: Mapping[str, str]
+    numbers: Mapping[str, int]
+
+    def cell(self, row: int, column: int, text: str) -> Cell:
+        name = cell_name(row, column)
+        issue, number = self.issues.get(name, ""), self.numbers.get(name)
+        if number is None or self.figures is None:
+            return Cell(name, text, self._kind(row, column, text), (), issue)
+        said = _slots(self.figures, number, self.catalog)
+        return Cell(name, text, self._kind_of_figure(said), said, issue)
+
+    def _kind_of_figure(self, said: Sequence[Slot]) -> Kind:
+        known = {slot.name: slot for slot in said}
+        if not (known["指标"].meaning and known["地区"].meaning):
+            return "unknown"
+        printed = known["指标"].printed + known["地区"].printed
+        return "total" if any(word in printed for word in _TOTALS) else "data"
+
+    def _kind(self, row: int, column: int, text: str) -> Kind:
+        if not text.strip():
+            return "blank"
+        for block in self.blocks:
+            stubs, values = block.stubs.values(), [each.index for each in block.columns]
+            if column not in stubs and not min(values) <= column <= max(values):
+                continue
+            if block.header <= row < block.first:
+                return "header"
+            if block.first <= row < block.last:
+                return "stub" if column in stubs else "skipped"
+        return "note" if self.blocks else "skipped"
+
+
+def _by_cell(issues: Iterable[Issue], sheet: str) -> dict[str, str]:
+    """What is wrong in each cell of a sheet."""
+    found: dict[str, list[str]] = {}
+    for issue in issues:
+        if issue.sheet == sheet and issue.cell:
+            found.setdefault(issue.cell, []).append(issue.message)
+    return {cell: "\n".join(messages) for cell, messages in found.items()}
+
+
+def _shown_rows(sheet: Sheet, first: int, issues: Iterable[str]) -> list[int]:
+    page = range(first, min(first + ROWS, sheet.height))
+    wrong = sorted({cell_place(cell)[0] for cell in issues})
+    near = (row for at in wrong for row in range(at - NEAR, at + NEAR + 1))
+    beyond = list(dict.fromkeys(row for row in near if 0 <= row < sheet.height and row not in page))
+    return sorted([*page, *beyond[:MOST_NEAR]])
+
+
+def _numbers(figures: Resolved | None, sheet: str, names: Sequence[str]) -> dict[str, int]:
+    """Which of these cells of a sheet hold a figure, and the figure's number."""
+    if figures is None or not len(figures) or not names:
+        return {}
+    sheets = figures.tidy.sheets
+    here = np.flatnonzero(np.array([text == sheet for text in sheets.texts], np.bool_)[sheets.codes])
+    cells = figures.tidy.cells.take(pa.array(here))
+    places = pc.index_in(pa.array(names, pa.string()), value_set=cells).to_pylist()
+    return {name: int(here[place]) for name, place in zip(names, places, strict=True) if place is not None}
+
+
+def _slots(figures: Resolved, number: int, catalog: Catalog) -> tuple[Slot, ...]:
+    meanings = _meanings(figures, number, catalog)
+    own = figures.tidy.place(number)
+    found = []
+    for field, name in SLOTS.items():
+        coded = figures.tidy.fields[field]
+        printed = coded.texts[coded.codes[number]]
+        place = figures.tidy.origin(number, field)
+        found.append(Slot(name, printed, meanings[field], "" if place == own else place[1]))
+    return tuple(found)
+
+
+def _meanings(figures: Resolved, number: int, catalog: Catalog) -> dict[Field, str]:
+    """Each slot by the catalogue; '' where it is not known there."""
+    indicator = figures.indicator.texts[figures.indicator.codes[number]]
+    category = figures.category.texts[figures.category.codes[number]]
+    region = figures.region.texts[figures.region.codes[number]]
+    measure = figures.measure.texts[figures.measure.codes[number]]
+    status = figures.status.texts[figures.status.codes[number]]
+    named = catalog.indicators[indicator].name if indicator else ""
+    words = [named, category, {"yoy_reported": "公布同比", "target": "年度目标"}.get(measure, "")]
+    return {
+        "indicator": " · ".join(word for word in words if word) if indicator else "",
+        "region": catalog.regions[region].name if region else "",
+        "period": Period(int(figures.starts[number]), int(figures.ends[number])).label,
+        "unit": figures.unit.texts[figures.unit.codes[number]],
+        "status": _STATUSES.get(status, ""),
+    }

@@ -1,0 +1,134 @@
+"""A file handed in and not yet loaded: what it says under a person's decisions, and what it would change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from etl.difference import Difference, difference
+from etl.guide import Guide
+from etl.loads import Original, Outcome, accepted_or_refused, listed, load_originals, original
+from etl.problem import Issue
+from etl.remembered.layout import Layout
+from etl.remembered.writing import written
+from etl.understanding import Series, understood
+from indicators.catalog import Catalog
+from indicators.warehouse import Warehouse, current, open_current
+
+KEPT = 6  # readings in memory: those looked at last, by anybody
+LIMIT = 20 * 2**20  # bytes of a file, as maxUploadSize in .streamlit/config.toml
+
+
+@dataclass(frozen=True)
+class Received:
+    """A file as it was handed in; two are the same where name and content are."""
+
+    file: str
+    sha256: str
+    data: bytes = field(compare=False, repr=False)
+
+    @classmethod
+    def of(cls, file: str, data: bytes) -> Received:
+        """From a file's name, of which folders are cut off, and its bytes."""
+        return cls(Path(file.replace("\\", "/")).name, sha256(data).hexdigest(), data)
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What a person decided; ``text`` is the guide as it is written down, by which two are told apart."""
+
+    text: str
+    guide: Guide = field(compare=False, repr=False)
+    region: str = ""
+
+    @classmethod
+    def of(cls, guide: Guide, region: str = "") -> Decided:
+        """``region`` is the code for figures that name none, '' leaves it to the catalogue."""
+        return cls(written(Layout(guide)), guide, region)
+
+
+class Summary(NamedTuple):
+    """A file in a few figures: how much it has to say, what is wrong with it, what it would do."""
+
+    figures: int
+    errors: int
+    questions: int
+    warnings: int
+    new: int
+    changed: int
+    same: int
+    loaded: int | None
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing stands in the way of loading it."""
+        return (
+            self.loaded is None
+            and not self.errors + self.questions
+            and self.new + self.changed + self.same > 0
+        )
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One file under one set of decisions; ``loaded`` is the load that brought it before, if one did."""
+
+    original: Original
+    series: Sequence[Series]
+    difference: Difference
+    loaded: int | None
+
+    @property
+    def issues(self) -> list[Issue]:
+        """What is wrong, what blocks first."""
+        ranks = ("error", "question", "warning")
+        return sorted(self.original.reading.issues, key=lambda issue: ranks.index(issue.severity))
+
+    @property
+    def summary(self) -> Summary:
+        """The few figures that are kept when the reading itself is not."""
+        found = [issue.severity for issue in self.original.reading.issues]
+        counts = (found.count("error"), found.count("question"), found.count("warning"))
+        figures = self.original.reading.figures
+        told = self.difference
+        return Summary(
+            0 if figures is None else len(figures), *counts, told.new, told.changed, told.same, self.loaded
+        )
+
+
+def proposed(received: Received, decided: Decided, catalog: Catalog, place: Path) -> Proposal:
+    """What a file says and would change now; cheap where it was asked a moment ago.
+
+    Never raises for what is in the file; WarehouseError where the warehouse cannot be read.
+    """
+    known = {one.sha256: one.load for one in listed(place) if one.rolled_back_at is None}
+    build = current(place)
+    warehouse = None if build is None else open_current(place)
+    read, series = _read(received, decided, catalog)
+    return Proposal(
+        read, series, _compared(received, decided, catalog, warehouse), known.get(received.sha256)
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _read(received: Received, decided: Decided, catalog: Catalog) -> tuple[Original, tuple[Series, ...]]:
+    read = original(received.file, received.data, received.sha256, catalog, decided.region)
+    return read, tuple(understood(read.reading.figures, catalog))
+
+
+@lru_cache(maxsize=KEPT)
+def _compared(
+    received: Received, decided: Decided, catalog: Catalog, warehouse: Warehouse | None
+) -> Difference:
+    """``warehouse`` is one build's, which never changes."""
+    return difference(_read(received, decided, catalog)[0].table, warehouse)
+
+
+def accept(proposals: Sequence[Proposal], author: str, catalog: Catalog, place: Path) -> list[Outcome]:
+    """Load what was proposed, as it was shown, as one publication; raises WarehouseError as a load does."""
+    read = [accepted_or_refused(one.original) for one in proposals]
+    return load_originals(read, place, catalog, author=author)
