@@ -99,7 +99,7 @@ insert into load
 select
     load, sha256(load::varchar), '2016年以来第' || load || '个月.xlsx',
     make_date(2016 + load // 12, load % 12 + 1, 20)::timestamp, '演示', 'long_template', '演示数据', '',
-    (select count(*) from observation where observation.load = month.load), 0, 0, 0, null
+    (select count(*) from observation where observation.load = month.load), 0, 0, 0, null, ''
 from range(1, $months + 2) as month(load)
 """
 

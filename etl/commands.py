@@ -17,7 +17,7 @@ from etl.problem import Issue, located
 from indicators.usage import Parser
 
 if TYPE_CHECKING:
-    from etl.loads import Outcome
+    from etl.original import Outcome
     from indicators.catalog import Catalog
 
 SHOWN = 40  # figures that ``read`` prints for people

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from etl.loads import Outcome, listed, load_files
+from etl.loads import listed, load_files
+from etl.original import Outcome
 from indicators.catalog import Catalog
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "demo"

@@ -14,7 +14,7 @@ from etl.problem import Issue
 
 @dataclass(frozen=True)
 class Source:
-    """The file that a load came from, and how it was read."""
+    """The file that a load came from, and how it was read; ``guide`` is the text of a layout file."""
 
     sha256: str
     file: str
@@ -23,6 +23,7 @@ class Source:
     region: str = ""
     skipped: int = 0
     issues: Sequence[Issue] = ()
+    guide: str = ""
 
 
 class Applied(NamedTuple):

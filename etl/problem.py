@@ -12,7 +12,7 @@ SEVERITY_WORDS: dict[Severity, str] = {"error": "错误", "question": "需确认
 QUESTIONS = frozenset(
     {
         "missing_unit", "unknown_unit", "wrong_unit", "unknown_category", "unknown_measure", "unknown_status",
-        "unknown_region", "region_gap", "unresolvable_period", "no_table", "nothing_resolved",
+        "unknown_region", "region_gap", "unresolvable_period", "no_table", "nothing_resolved", "layout_differs",
     }
 )  # fmt: skip
 LISTED = 20  # of one code in one file; the rest is counted: nobody mends the two hundredth before the first

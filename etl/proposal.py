@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from etl.difference import Difference, difference
 from etl.guide import Guide
-from etl.loads import Original, Outcome, accepted_or_refused, listed, load_originals, original
+from etl.loads import listed, load_originals
+from etl.original import Original, Outcome, accepted_or_refused, original
 from etl.problem import Issue
 from etl.remembered.layout import Layout
 from etl.remembered.writing import written
@@ -116,7 +117,7 @@ def proposed(received: Received, decided: Decided, catalog: Catalog, place: Path
 
 @lru_cache(maxsize=KEPT)
 def _read(received: Received, decided: Decided, catalog: Catalog) -> tuple[Original, tuple[Series, ...]]:
-    read = original(received.file, received.data, received.sha256, catalog, decided.region)
+    read = original(received.file, received.data, received.sha256, catalog, decided.region, decided.guide)
     return read, tuple(understood(read.reading.figures, catalog))
 
 

@@ -91,7 +91,7 @@ class Writer:
         self._sql.execute(SCHEMA.read_text(encoding="utf-8"))
         for step in ("settled", "settled_key", "evidence"):
             self._run(step)
-        self._sql.execute("insert into load from old.load")
+        self._sql.execute("insert into load by name from old.load")
         self._sql.execute("insert into load_issue from old.load_issue")
         self._figures = self._count("from old.observation") + self._count("from old.confirmation")
 
@@ -151,10 +151,10 @@ class Writer:
 
     def _record(self, source: Source, applied: Applied, loaded_at: datetime, by: str) -> None:
         self._sql.execute(
-            "insert into load values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)",
+            "insert into load values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, ?)",
             [
                 applied.load, source.sha256, source.file, loaded_at, by, source.layout, source.source,
-                source.region, applied.new, applied.changed, applied.same, source.skipped,
+                source.region, applied.new, applied.changed, applied.same, source.skipped, source.guide,
             ],
         )  # fmt: skip
         self.note(applied.load, source.issues)
@@ -171,7 +171,7 @@ class Writer:
 
     def carry(self, row: Sequence[Any], issues: Sequence[Issue]) -> None:
         """List a load again as it was listed before, without figures: one that was rolled back."""
-        self._sql.execute("insert into load values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", list(row))
+        self._sql.execute("insert into load values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", list(row))
         self.note(row[0], issues)
 
     def rollback(self, load: int) -> int:

@@ -86,7 +86,8 @@ create table load (
     changed_count integer not null,
     same_count integer not null,
     skipped_count integer not null,
-    rolled_back_at timestamp
+    rolled_back_at timestamp,
+    guide varchar not null default '' -- what people decided about the file, as the text of a layout file: for a rebuild
 );
 
 create table load_issue (

@@ -18,10 +18,14 @@ FAR = 12  # rows by which a header may have moved and still be found
 
 @dataclass(frozen=True)
 class Match:
-    """A layout for a file; ``differences`` say in Chinese where the file looks different, none: apply it."""
+    """A layout for a file; ``differences`` say in Chinese where the file looks different, none: apply it.
+
+    ``share`` is how many of all header paths both have.
+    """
 
     layout: Layout
     differences: tuple[str, ...] = ()
+    share: float = 1.0
 
 
 def forms(blocks: Iterable[Block], guide: Guide) -> tuple[Form, ...]:
@@ -72,7 +76,8 @@ def best(layouts: Sequence[Layout], sheets: Sequence[Sheet]) -> Match | None:
             return Match(layout)
     if not near or near[0][0] < 0.5:
         return None
-    return Match(near[0][1], tuple(differences(near[0][1], sheets)))
+    share, layout = near[0]
+    return Match(layout, tuple(differences(layout, sheets)), share)
 
 
 def _share(layout: Layout, sheets: Sequence[Sheet]) -> float:
