@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import warnings
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,9 @@ def saved_again(drawn, tmp_path_factory) -> Path:
     """A folder for each format; one start of LibreOffice a format for all workbooks."""
     office = shutil.which("soffice")
     if office is None:
-        pytest.skip("LibreOffice (soffice) is not installed: the workbooks are not saved again")
+        absent = "LibreOffice (soffice) is not installed: no drawn workbook is saved again and read"
+        warnings.warn(absent, stacklevel=1)
+        pytest.skip(absent)
     folder = tmp_path_factory.mktemp("again")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     sources = [str(path) for path, _ in drawn.values()]
