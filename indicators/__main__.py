@@ -105,7 +105,7 @@ def _span(text: str) -> Period:
 
 
 def _series(chosen: argparse.Namespace) -> str:
-    catalog = Catalog.load()
+    catalog = Catalog.at(folder())
     indicator, category = asked.indicator_of(catalog, chosen.indicator, chosen.category)
     region = asked.region_of(catalog, chosen.region)
     warehouse, known = _opened(chosen)
@@ -120,7 +120,7 @@ def _series(chosen: argparse.Namespace) -> str:
 
 
 def _ranking(chosen: argparse.Namespace) -> str:
-    catalog = Catalog.load()
+    catalog = Catalog.at(folder())
     indicator, category = asked.indicator_of(catalog, chosen.indicator, chosen.category)
     parent = asked.region_of(catalog, chosen.region)
     codes = [region.code for region in asked.ranked_regions(catalog, parent)]
@@ -138,7 +138,7 @@ def _ranking(chosen: argparse.Namespace) -> str:
 
 
 def _overview(chosen: argparse.Namespace) -> str:
-    catalog = Catalog.load()
+    catalog = Catalog.at(folder())
     region = asked.region_of(catalog, chosen.region)
     warehouse, known = _opened(chosen)
     end = asked.newest_end(warehouse, [region.code], known) if chosen.end is None else chosen.end

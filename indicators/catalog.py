@@ -9,13 +9,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from indicators.entries import Break, Indicator, Region, Topic, Unit, read_rows
+from indicators.additions import laid_over
+from indicators.entries import FILES, FOLDER, Break, Indicator, Region, Topic, Unit, read_rows
+from indicators.faults import addition_faults
 from indicators.naming import plain_name, plain_unit, without_unit
 
-__all__ = ["Break", "Catalog", "CatalogError", "Indicator", "Region", "Topic", "Unit", "UnitMismatch"]
+__all__ = [
+    "FOLDER", "Break", "Catalog", "CatalogError", "Indicator", "Region", "Topic", "Unit", "UnitMismatch",
+]  # fmt: skip
 
-FOLDER = Path(__file__).resolve().parent.parent / "data" / "catalog"
-FILES = ("topics", "units", "regions", "indicators", "breaks")
+ADDED = "catalog"  # folder of a warehouse
 
 Thing = TypeVar("Thing", Indicator, Region, Unit)
 
@@ -37,22 +40,30 @@ class Catalog:
     units: dict[str, Unit]
     topics: dict[str, Topic]
     breaks: tuple[Break, ...]
-    _indicator_names: dict[str, tuple[Indicator, str]] = field(repr=False)
-    _region_names: dict[str, tuple[Region, str]] = field(repr=False)
-    _unit_names: dict[str, tuple[Unit, str]] = field(repr=False)
+    indicator_names: dict[str, tuple[Indicator, str]] = field(repr=False)
+    region_names: dict[str, tuple[Region, str]] = field(repr=False)
+    unit_names: dict[str, tuple[Unit, str]] = field(repr=False)
 
     @classmethod
-    def load(cls, folder: Path | str = FOLDER) -> Catalog:
+    def load(cls, folder: Path | str = FOLDER, additions: Path | None = None) -> Catalog:
         """The catalogue of a folder, read again only when one of its files has changed.
 
-        Raises CatalogError where a file is missing or a row cannot be read.
+        ``additions`` is a folder with files of the same columns, as far as there are any, laid over these.
+        Raises CatalogError where a file is missing or a row cannot be read, or anything is wrong with the
+        additions.
         """
         paths = [Path(folder) / f"{name}.csv" for name in FILES]
         try:
-            stamps = tuple(path.stat().st_mtime_ns for path in paths)
+            stamps = [path.stat().st_mtime_ns for path in paths]
         except FileNotFoundError as error:
             raise CatalogError(f"指标目录缺少文件：{error.filename}") from error
-        return _loaded(Path(folder), stamps)
+        added = {} if additions is None else _stamps(additions)
+        return _loaded(Path(folder), additions if added else None, (*stamps, *added.items()))
+
+    @classmethod
+    def at(cls, place: Path) -> Catalog:
+        """The catalogue with what was added in the warehouse's folder; raises CatalogError as ``load``."""
+        return cls.load(additions=place / ADDED)
 
     @property
     def default_region(self) -> Region:
@@ -63,10 +74,10 @@ class Catalog:
         """The indicator that a code, name or alias means, and the category that it names ('' = whole)."""
         if text in self.indicators:
             return self.indicators[text], ""
-        found = self._indicator_names.get(plain_name(text))
+        found = self.indicator_names.get(plain_name(text))
         if found is None:
             name, unit = without_unit(text)
-            found = self._indicator_names.get(plain_name(name)) if unit and self.find_unit(unit) else None
+            found = self.indicator_names.get(plain_name(name)) if unit and self.find_unit(unit) else None
         return found
 
     def find_category(self, indicator: Indicator, text: str) -> str | None:
@@ -78,14 +89,14 @@ class Catalog:
         """The region that a code, full name, short name or alias means."""
         if text in self.regions:
             return self.regions[text]
-        found = self._region_names.get(plain_name(text))
+        found = self.region_names.get(plain_name(text))
         return found and found[0]
 
     def find_unit(self, text: str) -> Unit | None:
         """The unit that a spelling means: ㎡, 立方米/天, ％ and 单位：万元 included."""
         if text in self.units:
             return self.units[text]
-        found = self._unit_names.get(plain_unit(text))
+        found = self.unit_names.get(plain_unit(text))
         return found and found[0]
 
     def children(self, parent: str, level: str = "") -> list[Region]:
@@ -112,11 +123,19 @@ class Catalog:
         return unit
 
 
+def _stamps(additions: Path) -> dict[str, int]:
+    """The files that there are, each with the time that tells one state from the next."""
+    return {name: path.stat().st_mtime_ns for name in FILES if (path := additions / f"{name}.csv").is_file()}
+
+
 @lru_cache(maxsize=4)
-def _loaded(folder: Path, stamps: tuple[int, ...]) -> Catalog:
+def _loaded(folder: Path, additions: Path | None, stamps: tuple[object, ...]) -> Catalog:
     del stamps  # only there to tell one state of the files from the next
+    if additions is not None and (found := addition_faults(folder, additions)):
+        more = f"（共 {len(found)} 处，运行 python -m etl check 查看全部）" if len(found) > 1 else ""
+        raise CatalogError(f"补充目录 {additions} 有误：{found[0]}{more}")
     try:
-        rows = {name: read_rows(folder / f"{name}.csv") for name in FILES}
+        rows = {name: _rows(name, folder, additions) for name in FILES}
         topics = {topic.code: topic for topic in map(Topic.of, rows["topics"])}
         units = {unit.unit: unit for unit in map(Unit.of, rows["units"])}
         regions = {region.code: region for region in map(Region.of, rows["regions"])}
@@ -128,6 +147,12 @@ def _loaded(folder: Path, stamps: tuple[int, ...]) -> Catalog:
     region_names = _index(regions.values(), plain_name, region_words, lambda r: _placed_words(r, regions))
     unit_names = _index(units.values(), plain_unit, unit_words)
     return Catalog(indicators, regions, units, topics, breaks, indicator_names, region_names, unit_names)
+
+
+def _rows(name: str, folder: Path, additions: Path | None) -> list[dict[str, str]]:
+    rows = read_rows(folder / f"{name}.csv")
+    added = None if additions is None else additions / f"{name}.csv"
+    return laid_over(name, rows, read_rows(added)) if added is not None and added.is_file() else rows
 
 
 Words = Iterator[tuple[str, str]]

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from indicators.period import month_number
 
+FOLDER = Path(__file__).resolve().parent.parent / "data" / "catalog"
+FILES = ("topics", "units", "regions", "indicators", "breaks")
 PERCENT_UNITS = ("%", "‰", "个百分点")
 
 

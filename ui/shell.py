@@ -53,7 +53,7 @@ def open_page() -> tuple[Warehouse, Catalog]:
     _warm_up()
     frame.apply()
     try:
-        return warehouses.open_current(warehouses.folder()), Catalog.load()
+        return warehouses.open_current(warehouses.folder()), Catalog.at(warehouses.folder())
     except EmptyWarehouse:
         empty_state()
     except (WarehouseError, CatalogError) as error:
