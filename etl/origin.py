@@ -35,6 +35,30 @@ class Applied(NamedTuple):
     same: int
 
 
+class Reopened(NamedTuple):
+    """A figure that taking a load back would change; months are numbers, values in the catalogue's unit.
+
+    ``effect`` is vanishes (nobody else reported it), returns (to another value), restated (to another
+    status) or resourced (the same figure, as another load told it); ``later_…`` is what would stand, if any.
+    """
+
+    effect: str
+    indicator: str
+    region: str
+    category: str
+    period_start: int
+    period_end: int
+    measure: str
+    value: float
+    decimals: int
+    status: str
+    load: int
+    later_value: float | None
+    later_decimals: int | None
+    later_status: str | None
+    later_load: int | None
+
+
 class Stamp(NamedTuple):
     """Number, time and author of a load: given anew to a file, given again to a replayed one."""
 

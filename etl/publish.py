@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -14,7 +15,7 @@ import pyarrow as pa
 
 from etl import builds
 from etl.definitions import definitions
-from etl.origin import Applied, Source, Stamp, author
+from etl.origin import Applied, Reopened, Source, Stamp, author
 from etl.problem import Issue
 from indicators.warehouse import SCHEMA_VERSION, Warehouse, WarehouseError, check_version, current, statement
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 STATEMENTS = Path(__file__).parent / "publishing"
 SCHEMA = Path(__file__).parents[1] / "indicators" / "schema.sql"
+IN_MEMORY = Path(":memory:")
 PATIENCE = 60.0
 # Half of the cores: readers keep the other half, and on two cores one thread takes 40 % less CPU than two.
 THREADS = max(1, (os.cpu_count() or 2) // 2)
@@ -57,7 +59,8 @@ def writing(
     starts from an empty build in place of the current one. Raises WarehouseError when the folder is held.
     """
     with builds.locked(place, patience):
-        writer = Writer(place, catalog, clock)
+        path = builds.fresh(place)
+        writer = Writer(place, catalog, clock, path, str(path) + ".tmp")
         try:
             writer.begin(None if anew else current(place))
             yield writer
@@ -66,14 +69,32 @@ def writing(
             writer.abandon()
 
 
+@contextmanager
+def rehearsing(place: Path, catalog: Catalog) -> Iterator[Writer]:
+    """Work on a copy in memory that is never published: no lock is held, no file written.
+
+    Raises WarehouseError where nothing was ever loaded.
+    """
+    before = current(place)
+    if before is None:
+        raise WarehouseError("数据仓库里还没有数据。")
+    with TemporaryDirectory() as spill:
+        writer = Writer(place, catalog, datetime.now, IN_MEMORY, spill)
+        try:
+            writer.begin(before)
+            yield writer
+        finally:
+            writer.close()
+
+
 class Writer:
     """A build under way: the one before it is attached read-only, touched keys are settled beside it."""
 
-    def __init__(self, place: Path, catalog: Catalog, clock: Callable[[], datetime]) -> None:
-        self._place, self._catalog, self._clock = place, catalog, clock
-        self._path = builds.fresh(place)
+    def __init__(
+        self, place: Path, catalog: Catalog, clock: Callable[[], datetime], path: Path, spill: str
+    ) -> None:
+        self._place, self._catalog, self._clock, self._path = place, catalog, clock, path
         self._changed, self._figures = False, 0
-        spill = str(self._path) + ".tmp"
         self._sql = duckdb.connect(config={"threads": THREADS, "temp_directory": spill})
 
     def begin(self, before: Path | None) -> None:
@@ -179,20 +200,37 @@ class Writer:
 
         Raises WarehouseError where there is no such load or it is rolled back already.
         """
-        found = self._sql.execute("select rolled_back_at from load where load = ?", [load]).fetchone()
-        if found is None:
-            raise WarehouseError(f"没有入库批次 {load}。")
-        if found[0] is not None:
-            raise WarehouseError(f"批次 {load} 已于 {found[0]:%Y-%m-%d %H:%M} 撤销，不能再次撤销。")
-        self._run("withdraw", load=load)
-        withdrawn = self._count("from touched")
-        self._run("history", without=load)
+        withdrawn = self._withdraw(load)
         self._settle()
         if self._count("from resettled"):  # an empty insert first would lose a later one: see keep.sql
             self._sql.execute("insert into settled by name from resettled")
         self._sql.execute("update load set rolled_back_at = ? where load = ?", [self._clock(), load])
         self._figures -= withdrawn
         return withdrawn
+
+    def _withdraw(self, load: int) -> int:
+        """Gather what is left of the histories that a load was part of; return how many there are."""
+        found = self._sql.execute("select rolled_back_at from load where load = ?", [load]).fetchone()
+        if found is None:
+            raise WarehouseError(f"没有入库批次 {load}。")
+        if found[0] is not None:
+            raise WarehouseError(f"批次 {load} 已于 {found[0]:%Y-%m-%d %H:%M} 撤销，不能再次撤销。")
+        self._run("withdraw", load=load)
+        self._run("history", without=load)
+        return self._count("from touched")
+
+    def effects(self, load: int, most: int) -> tuple[dict[str, int], list[Reopened]]:
+        """What ``rollback`` of a load would do: figures by effect, and the first ``most`` that would change.
+
+        Raises WarehouseError as ``rollback`` does; settles nothing.
+        """
+        self._withdraw(load)
+        self._run("settle")
+        self._run("effects")
+        counted = self._run("effects_counted")
+        return {str(effect): int(figures) for effect, figures in counted}, [
+            Reopened(*row) for row in self._run("effects_shown", most=most)
+        ]
 
     def publish(self) -> None:
         """If anything changed: write the build, prove that it reads back whole, point CURRENT at it."""
@@ -237,6 +275,10 @@ class Writer:
 
     def abandon(self) -> None:
         """Remove the build unless it was published."""
-        self._sql.close()
+        self.close()
         if current(self._place) != self._path:
             builds.discard(self._path)
+
+    def close(self) -> None:
+        """Let go of both builds."""
+        self._sql.close()

@@ -97,12 +97,16 @@ class Chart(Caption):
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a table: ``value`` lets a sheet keep the number that ``text`` prints."""
+    """One cell of a table: ``value`` lets a sheet keep the number that ``text`` prints.
+
+    ``key`` and ``load`` say which figure or load it speaks of, where that can be looked up.
+    """
 
     text: str
     value: float | None = None
     tone: Tone = "plain"
     key: Key | None = None
+    load: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,6 +24,11 @@ def section(text: str) -> None:
     st.html(f'<h3 class="section">{markup(text)}</h3>')
 
 
+def more(text: str, link: str) -> None:
+    """Where to read on."""
+    st.html(f'<p class="exhibit-foot"><a href="{markup(link)}" target="_self">{markup(text)}</a></p>')
+
+
 def foot(exhibit: Exhibit) -> None:
     """Notes and the source line."""
     notes = f"注：{'；'.join(exhibit.notes)}。" if exhibit.notes else ""

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Mapping
 from zlib import crc32
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ui.escape import markdown
 
 SEPARATOR = ","
+PAGE = "page"
 _WRITTEN = "filters.written"
 _CHOSEN = "filters.chosen"
 
@@ -70,6 +72,30 @@ class Filters:
         )
         return self._note(name, tuple(picked) or codes)
 
+    def text(self, name: str, label: str) -> str:
+        """Words to look for, '' for any; the address holds them as they were typed."""
+        wanted = self._asked.get(name, self._chosen.get(name, ""))
+        self._prepare(name, name, wanted)
+        typed = st.sidebar.text_input(label, key=name, placeholder="不限")
+        return self._note(name, (typed.strip(),))[0]
+
+    def page(self, place: DeltaGenerator, total: int, length: int) -> int:
+        """How many of ``total`` rows come before the page asked for; the first again where a filter moved.
+
+        To be asked last; the pages are offered at ``place``.
+        """
+        pages = max(1, -(-total // length))
+        before = {name: text for name, text in self._written.items() if name != PAGE}
+        asked = self._asked.get(PAGE, "1") if before in ({}, self._now) else "1"
+        number = min(max(int(asked) if asked.isdecimal() else 1, 1), pages)
+        if pages > 1:
+            key = f"{PAGE}-{crc32(repr((self._now, total)).encode()):08x}"
+            if self._moved(PAGE):
+                st.session_state.pop(key, None)
+            number = place.pagination(pages, default=number, key=key)
+        self._note(PAGE, (str(number),))
+        return (number - 1) * length
+
     def settle(self) -> None:
         """Write the address, and say what of it was passed over."""
         unknown = [name for name in self._asked if name not in self._now]
@@ -99,10 +125,13 @@ class Filters:
         # A widget whose options change must be a new one, or it would go on showing an option that is gone.
         return f"{name}-{crc32(SEPARATOR.join(options).encode()):08x}"
 
+    def _moved(self, name: str) -> bool:
+        """Whether the address was changed by a link or by the way back."""
+        return name in self._asked and self._asked[name] != self._written.get(name)
+
     def _prepare(self, key: str, name: str, wanted: str | list[str]) -> None:
-        """Set the widget where it is new, or where the address was changed by a link or by the way back."""
-        moved = name in self._asked and self._asked[name] != self._written.get(name)
-        if key not in st.session_state or moved:
+        """Set the widget where it is new, or where the address was changed."""
+        if key not in st.session_state or self._moved(name):
             st.session_state[key] = wanted
 
     def _note(self, name: str, codes: tuple[str, ...]) -> tuple[str, ...]:

@@ -22,22 +22,23 @@ def _by_path(warehouse: Warehouse) -> str:
     return str(warehouse.path)
 
 
-_HASH: dict[str | type[Any], Callable[[Any], Any]] = {Warehouse: _by_path}
+# How a cache tells builds apart: by their paths.
+BY_PATH: dict[str | type[Any], Callable[[Any], Any]] = {Warehouse: _by_path}
 
 
-@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs=_HASH)
+@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs=BY_PATH)
 def all_held(warehouse: Warehouse) -> Inventory:
     """Every series of the build; shared and never changed, so not copied for every rerun."""
     return inventory(warehouse)
 
 
-@st.cache_data(ttl=HOUR, max_entries=8, show_spinner=False, hash_funcs=_HASH)
+@st.cache_data(ttl=HOUR, max_entries=8, show_spinner=False, hash_funcs=BY_PATH)
 def all_loads(warehouse: Warehouse) -> dict[int, Load]:
     """Every load of the build, by number."""
     return loads(warehouse)
 
 
-@st.cache_data(ttl=HOUR, max_entries=256, show_spinner=False, hash_funcs=_HASH)
+@st.cache_data(ttl=HOUR, max_entries=256, show_spinner=False, hash_funcs=BY_PATH)
 def rows_of(
     warehouse: Warehouse,
     indicators: Sequence[str],
@@ -52,13 +53,13 @@ def rows_of(
     return sorted(found, key=lambda row: (indicators.index(row.indicator), regions.index(row.region)))
 
 
-@st.cache_data(ttl=HOUR, max_entries=64, show_spinner=False, hash_funcs=_HASH)
+@st.cache_data(ttl=HOUR, max_entries=64, show_spinner=False, hash_funcs=BY_PATH)
 def all_targets(warehouse: Warehouse, region: str, month: int) -> dict[tuple[str, str], float]:
     """The annual targets of a region for the year of a month."""
     return targets(warehouse, region, month)
 
 
-@st.cache_data(ttl=HOUR, max_entries=64, show_spinner=False, hash_funcs=_HASH)
+@st.cache_data(ttl=HOUR, max_entries=64, show_spinner=False, hash_funcs=BY_PATH)
 def all_freshness(warehouse: Warehouse, places: tuple[str, ...]) -> list[Freshness]:
     """How new every indicator is in these regions, which should be all of one parent."""
     return freshness(warehouse, places)

@@ -9,7 +9,7 @@ import streamlit as st
 from indicators import warehouse as warehouses
 from indicators.catalog import Catalog, CatalogError
 from indicators.warehouse import EmptyWarehouse, Warehouse, WarehouseError
-from ui import frame
+from ui import frame, reading
 from ui.escape import markdown
 
 _STARTED = "shell.started"
@@ -18,6 +18,7 @@ PAGES = (
     ("pages/overview.py", "一屏总览", "overview"),
     ("pages/trend.py", "指标趋势", "trend"),
     ("pages/growth.py", "同比增长", "growth"),
+    ("pages/sources.py", "数据来源", "sources"),
 )
 
 
@@ -41,8 +42,10 @@ def start() -> None:
     st.session_state[_STARTED] = True
 
 
-def open_page() -> tuple[Warehouse, Catalog]:
+def open_page(*, figures: bool = True) -> tuple[Warehouse, Catalog]:
     """First call of every page: the build that CURRENT names at this instant, and the catalogue.
+
+    A page that shows ``figures`` cannot open where every load was rolled back.
 
     Until app.py has run once in a server's life, Streamlit answers a deep link with the bare page of the
     ``pages`` folder: no page setting, no navigation. Naming the navigation ends that for the whole process.

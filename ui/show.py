@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from exhibits.exhibit import Chart, Figures, Headline, Sentence
-from ui import caption, cards
+from exhibits.exhibit import Chart, Figures, Headline, Sentence, Table
+from ui import caption, cards, tables
 from ui.chart import figure
 from ui.escape import markup
 from ui.figure import CONFIG, Drawn
+from ui.tables import Links
 
 
 def chart(exhibit: Chart, key: str, *, height: int = 380, small: bool = False, headed: bool = True) -> None:
@@ -24,6 +25,12 @@ def chart(exhibit: Chart, key: str, *, height: int = 380, small: bool = False, h
         spoken = f"{exhibit.title}。{exhibit.subtitle}"
         st.plotly_chart(Drawn(figure(exhibit, height)), theme=None, key=key, config=CONFIG, alt=spoken)
     caption.foot(exhibit)
+
+
+def table(exhibit: Table, links: Links) -> None:
+    """A table by itself, its conclusion above it."""
+    caption.heading(exhibit)
+    tables.table(exhibit, links=links)
 
 
 def sentence(exhibit: Sentence) -> None:

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import streamlit as st
 
 from exhibits.exhibit import Cell, Table
 from ui.escape import markup
 
 LONG = 20
+MANY = 12  # columns stand closer together
+PROSE = 60  # what is longer is a sentence, and wraps
+Lead = Callable[[Cell], str]
+Links = Mapping[str, Lead]
 TONES = {"ahead": " ahead", "behind": " behind", "muted": " muted", "plain": ""}
 
 
-def table(exhibit: Table, *, tall: bool = False) -> None:
-    """The rows of ``exhibit``; a ``tall`` one scrolls on the screen and is whole on paper."""
+def table(exhibit: Table, *, tall: bool = False, links: Links | None = None) -> None:
+    """The rows of ``exhibit``, if any; a ``tall`` one scrolls on the screen and is whole on paper.
+
+    ``links`` says for some columns where a cell leads, '' for nowhere.
+    """
+    if not exhibit.rows:
+        return
     heads = "".join(
         f'<th class="{"num" if numeric else "txt"}" scope="col">{markup(column)}</th>'
         for column, numeric in zip(exhibit.columns, exhibit.numeric, strict=True)
     )
-    rows = "".join(f"<tr>{_row(row, exhibit.numeric)}</tr>" for row in exhibit.rows)
-    frame = "sheet tall" if tall else "sheet"
+    leads = [(links or {}).get(column, _nowhere) for column in exhibit.columns]
+    rows = "".join(f"<tr>{_row(row, exhibit.numeric, leads)}</tr>" for row in exhibit.rows)
+    frame = f"sheet{' tall' if tall else ''}{' wide' if len(exhibit.columns) >= MANY else ''}"
     label = markup(f"{exhibit.title}（{exhibit.subtitle}）")
     st.html(
         f'<div class="{frame}" tabindex="0" role="region" aria-label="{label}">'
@@ -31,8 +43,23 @@ def _whole(cell: Cell) -> str:
     return f' title="{markup(cell.text)}"' if len(cell.text) > LONG else ""
 
 
-def _row(row: tuple[Cell, ...], numeric: tuple[bool, ...]) -> str:
+def _nowhere(_: Cell) -> str:
+    return ""
+
+
+def _row(row: tuple[Cell, ...], numeric: tuple[bool, ...], leads: list[Lead]) -> str:
     return "".join(
-        f'<td class="{"num" if right else "txt"}{TONES[cell.tone]}"{_whole(cell)}>{markup(cell.text)}</td>'
-        for cell, right in zip(row, numeric, strict=True)
+        f'<td class="{_kind(cell, right)}{TONES[cell.tone]}"{_whole(cell)}>{_text(cell, lead(cell))}</td>'
+        for cell, right, lead in zip(row, numeric, leads, strict=True)
     )
+
+
+def _kind(cell: Cell, right: bool) -> str:
+    if right:
+        return "num"
+    return "txt prose" if len(cell.text) > PROSE else "txt"
+
+
+def _text(cell: Cell, link: str) -> str:
+    said = markup(cell.text)
+    return f'<a href="{markup(link)}" target="_self">{said}</a>' if link and said else said
