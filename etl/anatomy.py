@@ -95,8 +95,13 @@ def picture(reading: Reading, sheet: Sheet, catalog: Catalog, first: int = 0, le
     for row in rows:
         texts = sheet.rows(row, row + 1)[0]
         lines.append(Line(row, tuple(painter.cell(row, column, texts[column]) for column in columns)))
-    letters = tuple(column_letters(column) for column in columns)
-    return Picture(sheet.name, letters, tuple(lines), sheet.height, sheet.width)
+    named = tuple(column_letters(column) for column in columns)
+    return Picture(sheet.name, named, tuple(lines), sheet.height, sheet.width)
+
+
+def letters(sheet: Sheet) -> list[str]:
+    """The names of a sheet's columns."""
+    return [column_letters(column) for column in range(sheet.width)]
 
 
 def slots(reading: Reading, sheet: str, cell: str, catalog: Catalog) -> tuple[Slot, ...]:

@@ -12,23 +12,6 @@ if TYPE_CHECKING:
     from etl.guide import Role
     from etl.layouts.block import Field
 
-ROLES: dict[str, str] = {
-    "indicator": "指标",
-    "region": "地区",
-    "category": "类别",
-    "period": "报告期",
-    "measure": "数据类型",
-    "unit": "单位",
-    "status": "状态",
-    "value": "数值",
-    "code": "代码",
-    "ignored": "不读",
-}
-TEXTS: dict[str, str] = {
-    field: ROLES[field]
-    for field in ("unit", "region", "period", "indicator", "category", "measure", "status")
-}
-
 
 def pattern(sheet: str, sheets: Sequence[str]) -> str:
     """What to call a sheet: its name without times where no other fits it, so that next month's does."""

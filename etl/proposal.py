@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from etl.difference import Difference, difference
-from etl.guide import Guide
+from etl.difference import Difference, Key, difference
+from etl.guide import MARK, Guide, timeless
 from etl.loads import listed, load_originals
 from etl.original import Original, Outcome, accepted_or_refused, original
 from etl.problem import Issue
+from etl.remembered.folder import match, remember
 from etl.remembered.layout import Layout
-from etl.remembered.writing import written
+from etl.remembered.writing import NAMES_ALLOWED, is_name, written
 from etl.understanding import Series, understood
 from indicators.catalog import Catalog
-from indicators.warehouse import Warehouse, current, open_current
+from indicators.warehouse import Warehouse, WarehouseError, current, open_current
 
 KEPT = 6  # readings in memory: those looked at last, by anybody
 LIMIT = 20 * 2**20  # bytes of a file, as maxUploadSize in .streamlit/config.toml
@@ -50,6 +52,18 @@ class Decided:
     def of(cls, guide: Guide, region: str = "") -> Decided:
         """``region`` is the code for figures that name none, '' leaves it to the catalogue."""
         return cls(written(Layout(guide)), guide, region)
+
+
+class Opening(NamedTuple):
+    """What is known of a file at first sight: the decisions to begin with, and the layout that is like it.
+
+    ``differences`` say why that layout was not applied; ``offered`` are its decisions, for a person to take.
+    """
+
+    decided: Decided
+    layout: str = ""
+    differences: tuple[str, ...] = ()
+    offered: Decided | None = None
 
 
 class Summary(NamedTuple):
@@ -84,6 +98,12 @@ class Proposal:
     loaded: int | None
 
     @property
+    def first(self) -> Key | None:
+        """The first figure that can be loaded."""
+        rows = self.original.table.slice(0, 1).to_pylist()
+        return Key(*(rows[0][name] for name in Key._fields)) if rows else None
+
+    @property
     def issues(self) -> list[Issue]:
         """What is wrong, what blocks first."""
         ranks = ("error", "question", "warning")
@@ -99,6 +119,18 @@ class Proposal:
         return Summary(
             0 if figures is None else len(figures), *counts, told.new, told.changed, told.same, self.loaded
         )
+
+
+def opened(received: Received, catalog: Catalog, place: Path) -> Opening:
+    """The remembered layout for a file, applied if the form is the same in all."""
+    plain = Decided.of(Guide())
+    found = match(place, _read(received, plain, catalog)[0].reading.sheets)
+    if found is None:
+        return Opening(plain)
+    decided = Decided.of(found.layout.guide)
+    if found.differences:
+        return Opening(plain, found.layout.name, found.differences, decided)
+    return Opening(decided, found.layout.name)
 
 
 def proposed(received: Received, decided: Decided, catalog: Catalog, place: Path) -> Proposal:
@@ -125,11 +157,33 @@ def _read(received: Received, decided: Decided, catalog: Catalog) -> tuple[Origi
 def _compared(
     received: Received, decided: Decided, catalog: Catalog, warehouse: Warehouse | None
 ) -> Difference:
-    """``warehouse`` is one build's, which never changes."""
+    """``warehouse`` is that of one build, which never changes."""
     return difference(_read(received, decided, catalog)[0].table, warehouse)
 
 
-def accept(proposals: Sequence[Proposal], author: str, catalog: Catalog, place: Path) -> list[Outcome]:
-    """Load what was proposed, as it was shown, as one publication; raises WarehouseError as a load does."""
-    read = [accepted_or_refused(one.original) for one in proposals]
-    return load_originals(read, place, catalog, author=author)
+def usual_name(file: str) -> str:
+    """What a layout made on a file may be called: the file's name without the times in it."""
+    bare = re.sub(rf"[{MARK}年月季度日份第_\-. ]*{MARK}[年月季度日份_\-. ]*", "", timeless(Path(file).stem))
+    return bare if is_name(bare) else "报表"
+
+
+def accept(
+    proposals: Sequence[Proposal], author: str, layout: str, catalog: Catalog, place: Path
+) -> list[Outcome]:
+    """Load what was proposed, as it was shown, as one publication; remember it as ``layout`` unless ''.
+
+    Raises WarehouseError as a load does, and where the layout cannot be called so.
+    """
+    if layout and not is_name(layout):
+        raise WarehouseError(f"版式名称“{layout}”不能用，应为{NAMES_ALLOWED}。请换一个名称。")
+    read = [one.original if not layout else _named(one.original, layout) for one in proposals]
+    outcomes = load_originals([accepted_or_refused(one) for one in read], place, catalog, author=author)
+    for one, outcome in zip(read, outcomes, strict=True):
+        if layout and outcome.result == "loaded":
+            guide = one.guide or Guide()
+            remember(place, layout, one.reading, guide, file=one.file, author=author)
+    return outcomes
+
+
+def _named(read: Original, layout: str) -> Original:
+    return replace(read, guide=replace(read.guide or Guide(), name=layout))

@@ -20,8 +20,8 @@ Indices = npt.NDArray[Any]
 class Series:
     """The figures of one sheet that go by one label; the first of them stands in ``cell``.
 
-    ``label`` and ``unit`` are as printed. ``indicator`` is a code, '' where the catalogue has none; ``region``
-    a name, or how many there are; ``span`` the period, or the first and the last.
+    ``label`` and ``unit`` are as printed. ``indicator`` is a code, '' where the catalogue has none.
+    ``region`` is a name or how many there are, ``span`` the period or the first and the last.
     """
 
     sheet: str

@@ -1,4 +1,4 @@
-"""What surrounds every page: the style sheet in the exhibits' colours, and Chinese for Streamlit's words."""
+"""What surrounds every page: the style sheets in the exhibits' colours, and Chinese for Streamlit's words."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ def apply() -> None:
 @lru_cache(maxsize=1)
 def _style() -> str:
     colours = "".join(f"--{name}:{colour};" for name, colour in COLOURS.items())
-    return f"<style>:root{{{colours}}}{(ROOM / 'page.css').read_text(encoding='utf-8')}</style>"
+    rules = "".join(sheet.read_text(encoding="utf-8") for sheet in sorted(ROOM.rglob("*.css")))
+    return f"<style>:root{{{colours}}}{rules}</style>"
 
 
 @lru_cache(maxsize=1)

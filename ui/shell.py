@@ -19,6 +19,7 @@ PAGES = (
     ("pages/trend.py", "指标趋势", "trend"),
     ("pages/growth.py", "同比增长", "growth"),
     ("pages/sources.py", "数据来源", "sources"),
+    ("pages/upload.py", "数据上报", "upload"),
 )
 
 
@@ -46,6 +47,22 @@ def open_page(*, figures: bool = True) -> tuple[Warehouse, Catalog]:
     """First call of every page: the build that CURRENT names at this instant, and the catalogue.
 
     A page that shows ``figures`` cannot open where every load was rolled back.
+    """
+    catalog = enter()
+    try:
+        warehouse = warehouses.open_current(warehouses.folder())
+        if reading.all_held(warehouse).indicators or not figures:
+            return warehouse, catalog
+        empty_state()
+    except EmptyWarehouse:
+        empty_state()
+    except WarehouseError as error:
+        st.error(markdown(str(error)), icon="⚠️")
+    return st.stop()
+
+
+def enter() -> Catalog:
+    """First call of a page that can do without figures: the catalogue.
 
     Until app.py has run once in a server's life, Streamlit answers a deep link with the bare page of the
     ``pages`` folder: no page setting, no navigation. Naming the navigation ends that for the whole process.
@@ -56,10 +73,8 @@ def open_page(*, figures: bool = True) -> tuple[Warehouse, Catalog]:
     _warm_up()
     frame.apply()
     try:
-        return warehouses.open_current(warehouses.folder()), Catalog.at(warehouses.folder())
-    except EmptyWarehouse:
-        empty_state()
-    except (WarehouseError, CatalogError) as error:
+        return Catalog.at(warehouses.folder())
+    except CatalogError as error:
         st.error(markdown(str(error)), icon="⚠️")
     return st.stop()
 
@@ -70,6 +85,7 @@ def empty_state() -> None:
     st.markdown("请在程序所在的文件夹里运行下面一行，装入演示数据和公开数据：")
     st.code("python -m etl demo", language=None)
     st.markdown("或者装入自己的报表：")
+    st.page_link("pages/upload.py", label="打开“数据上报”，放入报表", icon="⬆️")
     st.code("python -m etl load 报表文件名", language=None)
     st.markdown("装好以后，刷新浏览器即可看到。")
 

@@ -1,0 +1,54 @@
+"""数据上报: what does this file say, what would it change, and is that right?"""
+
+from functools import partial
+
+import streamlit as st
+
+from etl import anatomy, correction, loads, origin, proposal
+from etl.remembered.writing import FIELD_WORDS, ROLE_WORDS
+from etl.template import template
+from indicators import warehouse as warehouses
+from ui import shell
+from ui.upload import confirming, correcting, differing, drafts, picture, receiving, told
+from ui.upload.forms import Acts
+
+catalog = shell.enter()
+place = warehouses.folder()
+propose = partial(proposal.proposed, catalog=catalog, place=place)
+
+files = [proposal.Received.of(*each) for each in receiving.received(proposal.LIMIT)]
+if not files:
+    receiving.nothing_yet(partial(template, catalog))
+    st.stop()
+begun = partial(drafts.Draft, opening=partial(proposal.opened, catalog=catalog, place=place))
+build = warehouses.current(place)
+read = partial(drafts.summarised, begun=begun, build=build, propose=propose)
+chosen = receiving.chosen(receiving.read_each(files, read))
+
+draft = begun(chosen)
+found = propose(chosen, draft.decided)
+reading = found.original.reading
+receiving.opening(draft)
+left, right = st.columns([6, 5])
+if reading.sheets:
+    with left:
+        sheet = picture.sheet(reading, found.series, chosen.sha256)
+        corner = picture.corner(sheet, anatomy.ROWS, anatomy.COLUMNS, chosen.sha256)
+        picture.show(anatomy.picture(reading, sheet, catalog, *corner), anatomy.NAMES)
+        picture.look_up(partial(anatomy.slots, reading, sheet.name, catalog=catalog), chosen.sha256)
+with right:
+    understood, issues, corrections = st.tabs(told.tabs(found), key=f"upload-tabs-{chosen.sha256[:8]}")
+    with understood:
+        told.series(found.series)
+    with issues:
+        told.issues(found.issues)
+    with corrections:
+        if reading.sheets:
+            pattern = correction.pattern(sheet.name, [each.name for each in reading.sheets])
+            about = correcting.subject(draft.decided, sheet, pattern, anatomy.letters(sheet), reading)
+            forms = Acts(correction, proposal.Decided.of, ROLE_WORDS, FIELD_WORDS)
+            correcting.offer(draft, about, catalog, forms)
+differing.show_difference(found.difference, catalog)
+accept = partial(proposal.accept, catalog=catalog, place=place)
+acts = confirming.Acts(accept, partial(loads.roll_back, place, catalog))
+confirming.step(chosen, found, origin.author(), proposal.usual_name(chosen.file), acts)

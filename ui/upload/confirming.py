@@ -1,0 +1,108 @@
+"""The last step: who loads it, under which name the layout is remembered, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import streamlit as st
+
+from indicators.period import month_text
+from indicators.warehouse import WarehouseError
+from ui.escape import markdown
+from ui.upload import drafts
+
+_AUTHOR = "upload.author"
+
+
+class Acts(NamedTuple):
+    """What the write side does; both raise WarehouseError, fit for the screen.
+
+    ``accept`` takes proposals, the author and the layout's name, and gives an outcome each; ``roll_back``
+    takes the number of a load.
+    """
+
+    accept: Callable[[Sequence[Any], str, str], list[Any]]
+    roll_back: Callable[[int], Any]
+
+
+def step(file: Any, found: Any, author: str, usual_name: str, acts: Acts) -> None:
+    """Load the file, or say what came of it and offer the way back."""
+    done = drafts.outcomes().get(file.sha256)
+    if done is not None and found.loaded == done.load:
+        _loaded(done, found.first, acts)
+    else:
+        if done is not None and found.loaded is None:
+            said = f"批次{done.load}已撤销，库里恢复到它从未入库的样子；文件还在，可以更正后重新入库。"
+            st.info(said)
+        if _may_be_loaded(found.summary):
+            _ask(file, found, author, usual_name, acts)
+
+
+def _ask(file: Any, found: Any, author: str, usual_name: str, acts: Acts) -> None:
+    """Who loads it, and under which name its layout is remembered."""
+    summary = found.summary
+    with st.container(border=True, key="upload-confirm"):
+        left, right = st.columns(2)
+        name = left.text_input("入库人", st.session_state.get(_AUTHOR, author), key="upload-author").strip()
+        words = "版式名称（记住这次的读法，下月同样的表一键入库；留空则不记）"
+        layout = right.text_input(words, usual_name, key=f"upload-layout-{file.sha256}").strip()
+        seen = f"我已看过 {summary.warnings} 条提示，仍要入库"
+        checked = not summary.warnings or st.checkbox(seen, key=f"upload-checked-{file.sha256}")
+        told = f"确认入库（新增 {summary.new:,}，变更 {summary.changed:,}，相同 {summary.same:,}）"
+        pressed = st.button(told, key="upload-load", type="primary", disabled=not (checked and name))
+        if not name:
+            st.markdown("请填写入库人。")
+    if pressed:
+        st.session_state[_AUTHOR] = name
+        _do(lambda: _load(file, found, name, layout, acts))
+
+
+def _load(file: Any, found: Any, author: str, layout: str, acts: Acts) -> None:
+    [drafts.outcomes()[file.sha256]] = acts.accept([found], author, layout)
+
+
+def _may_be_loaded(summary: Any) -> bool:
+    """Says what stands in the way."""
+    if summary.loaded is not None:
+        st.info(f"这份文件此前已入库（批次{summary.loaded}），内容一字不差，不必再入。")
+        return False
+    if summary.errors:
+        st.error(
+            f"有 {summary.errors} 个错误，不能入库：请按“问题”里的办法在文件中改正后重新放入。", icon="⚠️"
+        )
+        return False
+    if summary.questions:
+        st.warning(f"有 {summary.questions} 处需要您确认：请在“更正”里作出选择，改后立即重读。", icon="⚠️")
+        return False
+    return bool(summary.ready)
+
+
+def _loaded(done: Any, first: Any, acts: Acts) -> None:
+    """What came of a load: its number, where its figures are now, and the way back."""
+    counts = f"新增 {done.new:,} 个，变更 {done.changed:,} 个，相同 {done.same:,} 个"
+    st.success(f"已入库为批次{done.load}：{counts}。", icon="✅")
+    with st.container(horizontal=True):
+        asked = {"part": "load", "load": str(done.load)}
+        st.page_link("pages/sources.py", label="看数据来源", query_params=asked)
+        if first is not None:
+            st.page_link("pages/trend.py", label="看第一个数的趋势", query_params=trend_of(first))
+        if st.button("撤销本次入库", key="upload-roll-back"):
+            _do(lambda: acts.roll_back(done.load))
+
+
+def trend_of(key: Any) -> Mapping[str, str]:
+    """The address of the trend of a figure, up to its month."""
+    asked = {"indicator": key.indicator, "region": key.region, "to": month_text(key.period_end)}
+    return asked | {"category": key.category} if key.category else asked
+
+
+def _do(deed: Callable[[], object]) -> None:
+    """Do it and show the page anew; what the warehouse refuses is said and nothing is changed."""
+    try:
+        with st.spinner("正在写入……"):
+            deed()
+    except WarehouseError as error:
+        st.error(markdown(str(error)), icon="⚠️")
+        return
+    st.rerun()

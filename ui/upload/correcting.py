@@ -1,0 +1,69 @@
+"""Corrections by choosing: each makes one decision, after which the file is read again at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from indicators.catalog import Catalog
+from ui.escape import markdown
+from ui.upload import forms
+from ui.upload.forms import Acts, Form, Subject
+
+LABEL = "这个名称是哪个指标"
+PLACE = "这个地名是哪个地区"
+FORMS: dict[str, Form] = {
+    LABEL: forms.label,
+    PLACE: forms.place,
+    "没有写地区的数属于哪里": forms.default_place,
+    "单位、地区、报告期等（整张表或一列）": forms.text,
+    "表头在哪几行": forms.header,
+    "数据在哪几行": forms.rows,
+    "某一列是什么": forms.column,
+    "不读这个名称": forms.ignored_label,
+    "不读这几行": forms.ignored_rows,
+}
+NEEDS = {LABEL: "labels", PLACE: "places", "不读这个名称": "labels"}
+
+
+def subject(decided: Any, sheet: Any, pattern: str, letters: Sequence[str], reading: Any) -> Subject:
+    """What can be corrected in a reading, seen from one of its sheets."""
+    labels, places = words_of(reading, "indicator"), words_of(reading, "region")
+    return Subject(decided, sheet.name, pattern, letters, sheet.height, labels, places)
+
+
+def words_of(reading: Any, field: str) -> list[str]:
+    """The words of a file for indicators or regions, first those that were not understood."""
+    figures = reading.figures
+    if figures is None:
+        return []
+    printed, found = figures.tidy.fields[field], getattr(figures, field)
+    pairs = set(zip(printed.codes.tolist(), found.codes.tolist(), strict=True))
+    known = {printed.texts[text]: bool(found.texts[code]) for text, code in sorted(pairs)}
+    return sorted((text for text in known if text), key=lambda text: known[text])
+
+
+def history(draft: Any) -> None:
+    """What was decided so far, and the way back and forth."""
+    with st.container(horizontal=True):
+        st.button("撤销上一步", key="upload-undo-step", on_click=draft.undo, disabled=not draft.words)
+        st.button("重做", key="upload-redo-step", on_click=draft.redo, disabled=not draft.can_redo)
+    if draft.words:
+        st.markdown("已作的更正：" + "；".join(markdown(words) for words in draft.words) + "。")
+
+
+def offer(draft: Any, about: Subject, catalog: Catalog, acts: Acts) -> None:
+    """One form, by choice; what it decides holds at once, and the page is drawn anew."""
+    history(draft)
+    offered = [name for name in FORMS if name not in NEEDS or getattr(about, NEEDS[name])]
+    name = st.selectbox("要更正什么", offered, key="upload-correction")
+    with st.container(border=True):
+        decided, words = FORMS[name](about, catalog, acts)
+        sent = st.button("更正并重读", key="upload-correct", type="primary")
+    if sent and words:
+        draft.decide(decided, words)
+        st.rerun()
+    if sent:
+        st.warning("还没有填写，未作更正。", icon="⚠️")
