@@ -42,12 +42,16 @@ class Said(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """What is wrong with a combination, and in which field; in which cells it stands is found out later."""
+    """What is wrong with a combination, and in which field; in which cells it stands is found out later.
+
+    ``unknown`` is the word that the catalogue does not have, where it may have one that is like it.
+    """
 
     severity: Severity
     code: str
     message: str
     field: Field
+    unknown: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,7 @@ def read_meaning(said: Said, catalog: Catalog) -> Meaning:
             f"指标“{said.indicator or '（空）'}”不在指标目录中，未入库。"
             "请核对名称；确是新的叫法时，在 data/catalog/indicators.csv 的 aliases 列中补上。"
         )
-        draft.fault("unknown_indicator", "indicator", message, "warning")
+        draft.faults.append(Fault("warning", "unknown_indicator", message, "indicator", draft.label.name))
         return Meaning(None, said.category, measure, draft.label.span, unit, faults=tuple(draft.faults))
     if measure == "yoy_reported" and _is_points(unit, catalog):
         message = (

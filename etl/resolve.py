@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from etl.meaning import STATUSES, Fault, Meaning, Said, Spelled, read_meaning, read_period
-from etl.problem import Issue
+from etl.problem import LISTED, Issue
+from etl.suggestions import suggested
 from etl.tidy import Coded, Floats, Ints, Tidy
 from indicators.catalog import Catalog
 from indicators.period import Period
@@ -45,7 +47,7 @@ class Resolved:
 
 def resolve(tidy: Tidy, catalog: Catalog, region: str = "") -> Resolved:
     """``region`` is the code of the region of figures that name none ('' leaves them without)."""
-    finder = _Finder(tidy)
+    finder = _Finder(tidy, catalog)
     which, said = distinct([tidy.fields[name] for name in ("indicator", "category", "unit", "measure")])
     meanings = [read_meaning(Said(*texts), catalog) for texts in said]
     for number, meaning in enumerate(meanings):
@@ -139,9 +141,10 @@ def _of(meanings: Sequence[Meaning], which: Ints, read: Any) -> Coded:
 class _Finder:
     """Turns faults of texts into issues at the first cell in which the text stands."""
 
-    def __init__(self, tidy: Tidy) -> None:
-        self._tidy = tidy
+    def __init__(self, tidy: Tidy, catalog: Catalog) -> None:
+        self._tidy, self._catalog = tidy, catalog
         self._seen: set[tuple[str, str, str]] = set()
+        self._looked: Counter[str] = Counter()
         self.issues: list[Issue] = []
 
     def add(self, faults: Sequence[Fault], which: Ints, number: int) -> None:
@@ -149,12 +152,20 @@ class _Finder:
         if not faults:
             return
         rows = np.flatnonzero(which == number)
-        for severity, code, message, field in faults:
+        for severity, code, message, field, unknown in faults:
             sheet, cell = self._tidy.origin(int(rows[0]), field)
             if (code, sheet, message) not in self._seen:
                 self._seen.add((code, sheet, message))
                 more = f"（共 {len(rows)} 格）" if len(rows) > 1 else ""
-                self.issues.append(Issue(severity, code, sheet, cell, message + more))
+                told = message + more + self._like(code, unknown)
+                self.issues.append(Issue(severity, code, sheet, cell, told))
+
+    def _like(self, code: str, unknown: str) -> str:
+        """What the word may have meant; only for as many as are told, since looking takes a while."""
+        self._looked[code] += 1
+        if not unknown or self._looked[code] > LISTED:
+            return ""
+        return suggested("region" if code == "unknown_region" else "indicator", unknown, self._catalog)
 
 
 def _regions(said: Coded, catalog: Catalog, default: str, finder: _Finder) -> Coded:
@@ -167,7 +178,7 @@ def _regions(said: Coded, catalog: Catalog, default: str, finder: _Finder) -> Co
                 f"地区“{text}”不在地区目录中。可填全国、省、市、区县的名称或代码，"
                 "见 data/catalog/regions.csv；请核对写法，或在该文件中添加。"
             )
-            finder.add([Fault("error", "unknown_region", message, "region")], which, number)
+            finder.add([Fault("error", "unknown_region", message, "region", text)], which, number)
         codes.append(found.code if found is not None else "" if text else default)
     return _unified(Coded(which, codes))
 
