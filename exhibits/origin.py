@@ -84,7 +84,7 @@ def _cells(version: Version, unit: str) -> tuple[Cell, ...]:
         Cell(version.file),
         Cell(version.sheet),
         Cell(version.cell),
-        Cell(str(version.load)),
+        Cell(str(version.load), load=version.load),
         Cell(version.raw),
         Cell(POINT_WORDS.get(version.status, "")),
         Cell(standing, tone="plain" if version.superseded_by is None else "muted"),

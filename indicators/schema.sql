@@ -55,7 +55,8 @@ create table series (
     by_quarter boolean not null
 );
 
--- A load's figure that only repeated the one that stood: kept so that rolling back any load is exact, read by no page.
+-- A load's figure that only repeated the one that stood: kept so that rolling back any load is exact. No page counts it;
+-- that of sources shows that it was said.
 create table confirmation (
     indicator varchar not null,
     region varchar not null,

@@ -49,6 +49,10 @@ elif part == "load":
         tables.table(shown, links=links.RECORDS)
 elif part == "figure":
     held = reading.all_held(warehouse)
+    if not held.indicators:
+        asked.settle()
+        st.info("没有有效的数据：全部批次都已撤销。请先在“批次”中重新入库，或到“数据上报”放入报表。")
+        st.stop()
     offered = choices.indicators(held, catalog)
     indicator = asked.one("indicator", "指标", offered, choices.favourite(offered))
     places = choices.regions(held, catalog, [indicator])

@@ -86,7 +86,8 @@ class Filters:
         """
         pages = max(1, -(-total // length))
         before = {name: text for name, text in self._written.items() if name != PAGE}
-        asked = self._asked.get(PAGE, "1") if before in ({}, self._now) else "1"
+        stays = PAGE not in self._written or before == self._now
+        asked = self._asked.get(PAGE, "1") if stays else "1"
         number = min(max(int(asked) if asked.isdecimal() else 1, 1), pages)
         if pages > 1:
             key = f"{PAGE}-{crc32(repr((self._now, total)).encode()):08x}"

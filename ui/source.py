@@ -13,7 +13,7 @@ from indicators.catalog import Catalog
 from indicators.growth import Growth
 from indicators.provenance import Version, provenance
 from indicators.warehouse import Warehouse
-from ui import caption, tables
+from ui import caption, links, tables
 from ui.escape import markdown
 
 MEASURES = ("actual", "yoy_reported")
@@ -40,7 +40,7 @@ def popover(warehouse: Warehouse, catalog: Catalog, rows: Sequence[Growth], base
         chosen = _chosen(lines, catalog) if len(lines) > 1 else next(iter(lines))
         shown = origin(lines[chosen], _versions(warehouse, lines[chosen]), catalog, chosen[3])
         caption.heading(shown, small=True)
-        tables.table(shown, tall=True)
+        tables.table(shown, tall=True, links=links.RECORDS)
 
 
 def _by_line(rows: Sequence[Growth], bases: Sequence[str]) -> dict[Line, list[Growth]]:

@@ -12,12 +12,12 @@ from exhibits import reopened
 from exhibits.exhibit import Cell
 from indicators.catalog import Catalog
 from indicators.journal import Entry
-from indicators.warehouse import Warehouse, WarehouseError
+from indicators.warehouse import Warehouse, WarehouseError, current
 from ui import caption, links, show, tables
 from ui.escape import markdown
 
 _ASKED = "undo.asked"
-_SAID = "undo.said"
+_DONE, _FAILED = "undo.done", "undo.failed"
 
 
 class Acts(NamedTuple):
@@ -31,9 +31,11 @@ class Acts(NamedTuple):
 
 
 def told() -> None:
-    """Once: what was just done."""
-    if said := st.session_state.pop(_SAID, ""):
+    """Once: what was just done, or why it was not."""
+    if said := st.session_state.pop(_DONE, ""):
         st.success(markdown(said))
+    if said := st.session_state.pop(_FAILED, ""):
+        st.error(markdown(said))
 
 
 def offer(
@@ -68,12 +70,12 @@ def _offer_again(entry: Entry, entries: Mapping[int, Entry], catalog: Catalog, a
     if again is not None:
         lead = links.contents_of(Cell("", load=again.load))
         caption.more(f"这份文件已作为批次{again.load}重新入库，看批次{again.load}", lead)
-    elif st.button("重新入库这份文件", key="again"):
-        _do(lambda: _again_words(acts.load_again(acts.place, catalog, entry.load)))
+    else:
+        st.button("重新入库这份文件", key="again", on_click=_load_again, args=(entry.load, catalog, acts))
 
 
 def _confirm(entry: Entry, warehouse: Warehouse, catalog: Catalog, acts: Acts) -> None:
-    """What would happen, and the button that does it; a build of somebody else's in between asks anew."""
+    """What would happen, and the button that does it."""
     try:
         counts, figures = acts.foretell(acts.place, catalog, entry.load)
     except WarehouseError as error:
@@ -83,39 +85,41 @@ def _confirm(entry: Entry, warehouse: Warehouse, catalog: Catalog, acts: Acts) -
         shown = reopened.reopened(entry.load, counts, figures, catalog)
         caption.heading(shown, small=True)
         show.sentence(reopened.sentence(entry.load, counts))
-        if shown.rows:
-            tables.table(shown, tall=True)
+        tables.table(shown, tall=True)
         with st.container(horizontal=True):
-            key = f"undo-confirm-{warehouse.build}-{entry.load}"
-            sure = st.button(f"确认撤销批次{entry.load}", key=key, type="primary")
+            deed = (entry.load, warehouse.path, catalog, acts)
+            label = f"确认撤销批次{entry.load}"
+            st.button(label, key="undo-confirm", type="primary", on_click=_roll_back, args=deed)
             st.button("取消", key="undo-cancel", on_click=_ask, args=(None,))
-    if sure:
-        _ask(None)
-        _do(lambda: _undone_words(entry.load, acts.roll_back(acts.place, catalog, entry.load)))
 
 
 def _ask(load: int | None) -> None:
     st.session_state[_ASKED] = load
 
 
-def _do(deed: Callable[[], str]) -> None:
-    """Do it, say what came of it, and show the page anew on the build that it wrote."""
-    try:
-        with st.spinner("正在写入……"):
-            st.session_state[_SAID] = deed()
-    except WarehouseError as error:
-        st.error(markdown(str(error)), icon="⚠️")
+def _roll_back(load: int, seen: Path, catalog: Catalog, acts: Acts) -> None:
+    """Do what was foretold; where somebody loaded since, the page foretells anew and asks again."""
+    if current(acts.place) != seen:
+        st.session_state[_FAILED] = "数据仓库刚刚有变动：请重新核对下面的预览，再确认撤销。"
         return
-    st.rerun()
+    _ask(None)
+    try:
+        figures = acts.roll_back(acts.place, catalog, load)
+    except WarehouseError as error:
+        st.session_state[_FAILED] = str(error)
+        return
+    st.session_state[_DONE] = f"批次{load}已撤销：收回 {figures:,} 个数。原始文件仍在存档中，可重新入库。"
 
 
-def _undone_words(load: int, figures: int) -> str:
-    return f"批次{load}已撤销：收回 {figures:,} 个数。原始文件仍在存档中，可重新入库。"
-
-
-def _again_words(outcome: Any) -> str:
+def _load_again(load: int, catalog: Catalog, acts: Acts) -> None:
+    try:
+        outcome = acts.load_again(acts.place, catalog, load)
+    except WarehouseError as error:
+        st.session_state[_FAILED] = str(error)
+        return
     if outcome.load is None:
-        told = "；".join(issue.message for issue in outcome.issues if issue.severity != "warning")
-        raise WarehouseError(f"未能重新入库：{told}")
+        said = "；".join(issue.message for issue in outcome.issues if issue.severity != "warning")
+        st.session_state[_FAILED] = f"未能重新入库：{said}"
+        return
     counts = f"新增 {outcome.new:,}，变更 {outcome.changed:,}，相同 {outcome.same:,}"
-    return f"已重新入库为批次{outcome.load}：{counts}。"
+    st.session_state[_DONE] = f"已重新入库为批次{outcome.load}：{counts}。"

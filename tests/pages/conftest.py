@@ -60,7 +60,7 @@ def warehouse(empty: Path) -> Path:
 def visit() -> Callable[..., AppTest]:
     """Open a page of the program by its script, with the address's parameters."""
 
-    def opened(page: str, **asked: str) -> AppTest:
+    def opened(page: str, /, **asked: str) -> AppTest:
         app = AppTest.from_file(str(REPOSITORY / "app.py"), default_timeout=60).run()
         app.switch_page(f"pages/{page}.py")
         for name, text in asked.items():

@@ -34,9 +34,10 @@ FLAGS = (
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """A fresh server of a warehouse: nobody has opened a page of it yet."""
-    publish(folder)
+def served(folder: Path, *, made: bool = False) -> Iterator[str]:
+    """A fresh server of a warehouse, ``made`` already or here: nobody has opened a page of it yet."""
+    if not made:
+        publish(folder)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -79,7 +80,9 @@ def test_a_deep_link_is_whole_as_the_first_request_to_a_fresh_server(tmp_path: P
         expect(page.locator("h1")).to_contain_text("2023年1-4月商品房销售面积")
         expect(page.locator(".st-key-tracks .js-plotly-plot")).to_be_visible()
         names = page.locator("[data-testid=stSidebarNav] a").all_inner_texts()
-        assert [name.strip() for name in names] == ["一屏总览", "指标趋势", "同比增长"]
+        assert [name.strip() for name in names] == [
+            "一屏总览", "指标趋势", "同比增长", "数据来源", "数据上报",
+        ]  # fmt: skip
         assert page.locator("[data-testid=stException]").count() == 0
 
 
@@ -146,7 +149,7 @@ def test_the_overview_answers_to_its_name_and_keeps_what_was_asked(address: str,
 def test_nothing_is_asked_of_any_other_host_and_nothing_is_english(address: str, page: Page) -> None:
     strangers: list[str] = []
     page.on("request", lambda request: strangers.append(request.url) if _is_strange(request.url) else None)
-    for path in ("/", "/trend", "/growth"):
+    for path in ("/", "/trend", "/growth", "/sources"):
         page.goto(f"{address}{path}")
         expect(page.locator("h1")).to_be_visible()
         page.wait_for_timeout(1500)
