@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from etl.problem import Issue, located
 from indicators.usage import Parser
 
 if TYPE_CHECKING:
+    from etl.guide import Guide
     from etl.original import Outcome
     from indicators.catalog import Catalog
 
@@ -28,12 +29,14 @@ RESULTS = {"loaded": "已入库", "already_loaded": "此前已入库", "rejected
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command: 0 done, 1 something was refused, 2 wrong usage."""
     chosen = _parser().parse_args(arguments)
+    from etl.additions import AdditionError
+    from etl.remembered.layout import LayoutError
     from indicators.catalog import CatalogError
     from indicators.warehouse import WarehouseError
 
     try:
         return int(chosen.run(chosen))
-    except (CatalogError, WarehouseError) as fault:
+    except (AdditionError, CatalogError, LayoutError, WarehouseError) as fault:
         print(f"错误：{fault}", file=sys.stderr)
         return 1
 
@@ -55,6 +58,10 @@ def _parser() -> argparse.ArgumentParser:
     load = command("load", _load, "入库一个或多个文件")
     load.add_argument("files", metavar="文件", type=Path, nargs="+")
     load.add_argument("--region", metavar="地区", default="", help="文件没有写明地区时所属的地区，名称或代码")
+    for reads in (read, load):
+        reads.add_argument(
+            "--layout", metavar="版式文件", type=Path, help="按这个版式文件读取，不用记住的版式"
+        )
     command("loads", _loads, "列出全部入库批次")
     command("rollback", _rollback, "撤销一个入库批次，恢复到它从未入库的样子", False).add_argument(
         "load", metavar="批次", type=int
@@ -63,26 +70,56 @@ def _parser() -> argparse.ArgumentParser:
     command("template", _template, "写出带下拉选项的长表模板", False).add_argument(
         "file", metavar="文件", type=Path, nargs="?", default=TEMPLATE
     )
-    command("check", _check, "检查指标目录 data/catalog，一次列出全部问题", False)
+    command("check", _check, "检查指标目录和补充的目录，一次列出全部问题", False)
+    _add_kept(command)
     command("demo", _demo, "数据仓库为空时载入演示数据", False)
     return parser
 
 
-def _read(chosen: argparse.Namespace) -> int:
-    from etl.reading import Reading, read_file
+def _add_kept(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """The commands for layouts, additions and the watched folder."""
+    kept = command(
+        "layouts", _layouts, "列出记住的版式，或导出、导入、忘记一个", False
+    ).add_mutually_exclusive_group()
+    kept.add_argument("--export", metavar=("版式", "文件"), nargs=2, help="把版式写成文件")
+    kept.add_argument(
+        "--import", metavar="文件", type=Path, dest="taken", help="记住文件中的版式，同名的被替换"
+    )
+    kept.add_argument("--forget", metavar="版式", help="不再使用这个版式")
+    added = command("additions", _additions, "列出补充到目录的指标、地区、叫法", False)
+    added.add_argument("--export", metavar="文件夹", type=Path, help="把补充的目录文件复制到这里")
 
+
+def _read(chosen: argparse.Namespace) -> int:
+    from etl.guided import read_guided
+    from etl.reading import unread
+    from etl.remembered.folder import layouts
+    from indicators.warehouse import folder
+
+    guide = _guide(chosen.layout)
     try:
-        reading = read_file(chosen.file.read_bytes(), _catalog())
+        data = chosen.file.read_bytes()
     except OSError as fault:
         message = f"文件“{chosen.file}”打不开（{fault.strerror}）：请核对路径和权限。"
-        reading = Reading(None, "", "", 0, [Issue("error", "unreadable", "", "", message)])
+        reading = unread(Issue("error", "unreadable", "", "", message))
+    else:
+        reading, guide = read_guided(data, _catalog(), "", guide, layouts(folder())[0])
     observations = reading.observations()
+    layout = guide.name if guide else reading.layout
     if chosen.json:
         issues = _plain(reading.issues)
-        _print_json({"file": str(chosen.file), "observations": observations, "issues": issues})
+        found = {"file": str(chosen.file), "observations": observations, "issues": issues, "layout": layout}
+        _print_json(found)
     else:
+        print(f"按版式《{layout}》读取。\n" if guide else "", end="")
         _show(observations, reading.skipped, reading.issues)
     return 1 if reading.failed else 0
+
+
+def _guide(path: Path | None) -> Guide | None:
+    from etl.remembered.folder import layout_file
+
+    return None if path is None else layout_file(path).guide
 
 
 def _show(observations: list[dict[str, object]], skipped: int, issues: Sequence[Issue]) -> None:
@@ -109,7 +146,8 @@ def _load(chosen: argparse.Namespace) -> int:
         message = f"用法有误：地区“{chosen.region}”不在 data/catalog/regions.csv 中，请核对名称或代码。"
         print(message, file=sys.stderr)
         return 2
-    outcomes = load_files(chosen.files, folder(), catalog, region.code if region else "")
+    guide = _guide(chosen.layout)
+    outcomes = load_files(chosen.files, folder(), catalog, region.code if region else "", guide)
     if chosen.json:
         _print_json([_entry(path, outcome) for path, outcome in zip(chosen.files, outcomes, strict=True)])
     else:
@@ -121,17 +159,17 @@ def _entry(path: Path, outcome: Outcome) -> dict[str, object]:
     counts = {name: getattr(outcome, name) for name in ("new", "changed", "same", "skipped")}
     return {
         "file": str(path), "sha256": outcome.sha256, "load": outcome.load, "result": outcome.result,
-        "counts": counts, "issues": _plain(outcome.issues),
+        "counts": counts, "issues": _plain(outcome.issues), "layout": outcome.layout,
     }  # fmt: skip
 
 
 def _tell(outcomes: Sequence[Outcome]) -> None:
-    head = ("文件", "结果", "批次", "新增", "变更", "相同", "跳过")
+    head = ("文件", "结果", "批次", "新增", "变更", "相同", "跳过", "版式")
     rows = [
-        (one.file, RESULTS[one.result], one.load, one.new, one.changed, one.same, one.skipped)
+        (one.file, RESULTS[one.result], one.load, one.new, one.changed, one.same, one.skipped, one.layout)
         for one in outcomes
     ]
-    print(aligned(head, rows, head[2:]))
+    print(aligned(head, rows, head[2:-1]))
     for one in outcomes:
         for line in located(one.issues):
             print(f"{one.file}：{line}")
@@ -143,7 +181,7 @@ def _loads(chosen: argparse.Namespace) -> int:
 
     loads = listed(folder())
     if chosen.json:
-        _print_json([load._asdict() for load in loads])
+        _print_json([{key: told for key, told in load._asdict().items() if key != "guide"} for load in loads])
         return 0
     head = ("批次", "时间", "文件", "入库人", "新增", "变更", "相同", "跳过", "状态")
     rows = [
@@ -186,11 +224,25 @@ def _template(chosen: argparse.Namespace) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    from indicators.faults import faults
+    from indicators.catalog import ADDED, FOLDER
+    from indicators.faults import addition_faults, faults
+    from indicators.warehouse import folder
 
-    found = faults()
+    found = faults() + addition_faults(FOLDER, folder() / ADDED)
     print("\n".join(found) if found else "指标目录没有问题。")
     return 1 if found else 0
+
+
+def _layouts(chosen: argparse.Namespace) -> int:
+    from etl.kept_commands import run_layouts
+
+    return run_layouts(chosen)
+
+
+def _additions(chosen: argparse.Namespace) -> int:
+    from etl.kept_commands import run_additions
+
+    return run_additions(chosen)
 
 
 def _demo(chosen: argparse.Namespace) -> int:
@@ -205,8 +257,9 @@ def _demo(chosen: argparse.Namespace) -> int:
 
 def _catalog() -> Catalog:
     from indicators.catalog import Catalog
+    from indicators.warehouse import folder
 
-    return Catalog.load()
+    return Catalog.at(folder())
 
 
 def _plain(issues: Sequence[Issue]) -> list[dict[str, str]]:

@@ -33,12 +33,16 @@ _OPEN_MONTH = re.compile(r"\d{4}\.1")  # a spreadsheet shows the number 2023.10 
 
 
 class Said(NamedTuple):
-    """The texts of one combination, as they stand in the file."""
+    """The texts of one combination, as they stand in the file.
+
+    ``meant`` is what a person said that the label means: ``code`` or ``code=类别``, '' if nobody did.
+    """
 
     indicator: str
     category: str
     unit: str
     measure: str
+    meant: str = ""
 
 
 class Fault(NamedTuple):
@@ -89,7 +93,7 @@ def read_meaning(said: Said, catalog: Catalog) -> Meaning:
     draft = _Draft(said, read_label(said.indicator, catalog, bool(said.unit)))
     measure = _measure(draft)
     unit = _printed_unit(draft, measure, catalog)
-    found = catalog.find_indicator(draft.label.name) if draft.label.name else None
+    found = _found(draft, catalog)
     if found is None:
         message = (
             f"指标“{said.indicator or '（空）'}”不在指标目录中，未入库。"
@@ -110,6 +114,14 @@ def read_meaning(said: Said, catalog: Catalog) -> Meaning:
     return Meaning(
         indicator, category, measure, draft.label.span, unit, factor, shift, tuple(draft.faults)
     )  # fmt: skip
+
+
+def _found(draft: _Draft, catalog: Catalog) -> tuple[Indicator, str] | None:
+    """The indicator that a person chose for the label, else the one of its name."""
+    if draft.said.meant:
+        code, _, category = draft.said.meant.partition("=")
+        return (catalog.indicators[code], category) if code in catalog.indicators else None
+    return catalog.find_indicator(draft.label.name) if draft.label.name else None
 
 
 def _measure(draft: _Draft) -> Measure:

@@ -14,6 +14,7 @@ from etl.check import check
 from etl.guide import Guide
 from etl.layouts import blocks_of
 from etl.layouts.block import Block
+from etl.layouts.book import read_book
 from etl.problem import Issue, IssueError, has_error, shortened
 from etl.resolve import Resolved, chosen, resolve
 from etl.sheets import Sheet, read_sheets
@@ -78,7 +79,7 @@ class Reading:
             "sheet": _plain(figures.tidy.sheets),
             "cell": figures.tidy.cells.to_pylist(),
             "indicator": [code or None for code in _plain(figures.indicator)],
-            "indicator_text": _plain(fields["indicator"]),
+            "indicator_text": _plain(figures.titled),
             "region": [code or None for code in _plain(figures.region)],
             "region_text": _plain(fields["region"]),
             "category": _plain(figures.category),
@@ -132,8 +133,9 @@ def unread(issue: Issue, sheets: Sequence[Sheet] = ()) -> Reading:
 def _read(sheets: Sequence[Sheet], catalog: Catalog, region: str, guide: Guide | None) -> Reading:
     issues = [_hidden(sheet) for sheet in sheets if sheet.hidden and _has_numbers(sheet)]
     blocks: list[Block] = []
+    book = read_book(sheets)
     for sheet in (sheet for sheet in sheets if not sheet.hidden):
-        found = blocks_of(sheet, catalog) if _has_numbers(sheet) else []
+        found = blocks_of(sheet, catalog, book) if _has_numbers(sheet) else []
         blocks += found
         if not found and _has_numbers(sheet, 2):
             message = f"该工作表未读取：没有认出表头。{_SHAPES}"
@@ -141,7 +143,7 @@ def _read(sheets: Sequence[Sheet], catalog: Catalog, region: str, guide: Guide |
     if not blocks:
         raise IssueError("no_table", f"文件中没有能读取的表。{_SHAPES}", sheets[0].name if sheets else "")
     tidy = tidied(blocks)
-    figures = resolve(tidy, catalog, region)
+    figures = resolve(tidy, catalog, region, guide)
     checked = check(figures, catalog)
     issues += [*tidy.issues, *figures.issues, *checked.issues]
     skipped = figures.tidy.skipped + int(checked.repeats.sum())

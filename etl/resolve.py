@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from etl.guide import Guide
+from etl.layouts.block import Field
+from etl.layouts.label import read_label
 from etl.meaning import STATUSES, Fault, Meaning, Said, Spelled, read_meaning, read_period
 from etl.problem import LISTED, Issue
 from etl.suggestions import suggested
@@ -45,14 +48,23 @@ class Resolved:
         return len(self.starts)
 
 
-def resolve(tidy: Tidy, catalog: Catalog, region: str = "") -> Resolved:
-    """``region`` is the code of the region of figures that name none ('' leaves them without)."""
+def resolve(tidy: Tidy, catalog: Catalog, region: str = "", guide: Guide | None = None) -> Resolved:
+    """``region`` is the code of the region of figures that name none ('' leaves them without).
+
+    ``guide`` says what people decided that labels and regions mean; texts stay as they stand in the file.
+    """
+    guide = guide or Guide()
+    tidy = _without(tidy, guide.ignored_labels)
     finder = _Finder(tidy, catalog)
     which, said = distinct([tidy.fields[name] for name in ("indicator", "category", "unit", "measure")])
-    meanings = [read_meaning(Said(*texts), catalog) for texts in said]
+    meant = [_meant(label, guide.labels, catalog) for label, *_ in said]
+    meanings = [
+        read_meaning(Said(*texts)._replace(meant=code), catalog)
+        for texts, code in zip(said, meant, strict=True)
+    ]
     for number, meaning in enumerate(meanings):
         finder.add(meaning.faults, which, number)
-    regions = _regions(tidy.fields["region"], catalog, region, finder)
+    regions = _regions(tidy.fields["region"], catalog, region, finder, guide.regions)
     starts, ends, stated = _spans(tidy, which, meanings, finder)
     status = _status(tidy.fields["status"], stated, finder)
     values, decimals = _in_unit(tidy, which, meanings)
@@ -168,11 +180,31 @@ class _Finder:
         return suggested("region" if code == "unknown_region" else "indicator", unknown, self._catalog)
 
 
-def _regions(said: Coded, catalog: Catalog, default: str, finder: _Finder) -> Coded:
+def _without(tidy: Tidy, labels: frozenset[str]) -> Tidy:
+    """Leave out the figures under labels that people decided not to read."""
+    fields: tuple[Field, ...] = ("indicator", "region") if labels else ()
+    for field in fields:
+        said = tidy.fields[field]
+        kept = np.array([text.strip() not in labels for text in said.texts] or [True], np.bool_)
+        tidy = taken(tidy, kept[said.codes])
+    return tidy
+
+
+def _meant(label: str, labels: Mapping[str, str], catalog: Catalog) -> str:
+    """What people decided that a label means: by all of its words, else without its unit and its span."""
+    if not labels:
+        return ""
+    meant = labels.get(label.strip())
+    return labels.get(read_label(label, catalog).name, "") if meant is None else meant
+
+
+def _regions(
+    said: Coded, catalog: Catalog, default: str, finder: _Finder, decided: Mapping[str, str]
+) -> Coded:
     which, texts = distinct([said])
     codes = []
     for number, (text,) in enumerate(texts):
-        found = catalog.find_region(text) if text else None
+        found = catalog.find_region(decided.get(text.strip(), text)) if text else None
         if text and found is None:
             message = (
                 f"地区“{text}”不在地区目录中。可填全国、省、市、区县的名称或代码，"

@@ -85,9 +85,17 @@ def _share(layout: Layout, sheets: Sequence[Sheet]) -> float:
     kept = total = 0
     for form in layout.forms:
         wanted = set(form.columns.values())
-        for found in [set(paths(sheet, form.header).values()) for sheet in _named(form, sheets)] or [set()]:
+        for found in [_paths_of(form, sheet) for sheet in _named(form, sheets)] or [set[str]()]:
             kept, total = kept + len(wanted & found), total + len(wanted | found)
     return kept / total if total else 0.0
+
+
+def _paths_of(form: Form, sheet: Sheet) -> set[str]:
+    """The header paths where the layout expects them, or where they all moved to."""
+    first, after = form.header
+    moved = _moved(form, sheet)
+    step = 0 if moved is None else moved - first
+    return set(paths(sheet, (first + step, after + step)).values())
 
 
 def _named(form: Form, sheets: Sequence[Sheet]) -> list[Sheet]:

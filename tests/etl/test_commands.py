@@ -42,7 +42,7 @@ def test_read_prints_the_agreed_json(capsys, book, place):
     code, out = run(capsys, "read", book, "--json")
     found = json.loads(out)
     assert code == 0
-    assert list(found) == ["file", "observations", "issues"]
+    assert list(found) == ["file", "observations", "issues", "layout"]
     assert found["observations"][0] == {
         "sheet": "表1",
         "cell": "B2",
@@ -81,7 +81,7 @@ def test_load_tells_what_became_of_each_file(capsys, book, broken, place):
     code, out = run(capsys, "load", book, broken, "--json")
     good, bad = json.loads(out)
     assert code == 1
-    assert list(good) == ["file", "sha256", "load", "result", "counts", "issues"]
+    assert list(good) == ["file", "sha256", "load", "result", "counts", "issues", "layout"]
     assert (good["result"], good["load"], good["counts"]) == (
         "loaded",
         1,
