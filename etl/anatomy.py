@@ -56,13 +56,18 @@ class Slot(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell of the picture; only a figure has ``slots``; ``issue`` is '' or what is wrong right here."""
+    """A cell of the picture; only a figure has ``slots``; ``issue`` is '' or what is wrong right here.
+
+    A merged one is ``tall`` rows and ``wide`` columns large; those that it covers are left out.
+    """
 
     name: str
     text: str
     kind: Kind
     slots: tuple[Slot, ...] = ()
     issue: str = ""
+    tall: int = 1
+    wide: int = 1
 
 
 class Line(NamedTuple):
@@ -92,9 +97,12 @@ def picture(reading: Reading, sheet: Sheet, catalog: Catalog, first: int = 0, le
     numbers = _numbers(reading.figures, sheet.name, names)
     painter = _Painter(reading.figures, catalog, blocks, issues, numbers)
     lines = []
+    sizes = _merged(sheet, rows, columns)
     for row in rows:
         texts = sheet.rows(row, row + 1)[0]
-        lines.append(Line(row, tuple(painter.cell(row, column, texts[column]) for column in columns)))
+        shown = [column for column in columns if sizes.get((row, column)) != (0, 0)]
+        cells = (painter.cell(row, column, texts[column], sizes.get((row, column))) for column in shown)
+        lines.append(Line(row, tuple(cells)))
     named = tuple(column_letters(column) for column in columns)
     return Picture(sheet.name, named, tuple(lines), sheet.height, sheet.width)
 
@@ -122,13 +130,13 @@ class _Painter:
     issues: Mapping[str, str]
     numbers: Mapping[str, int]
 
-    def cell(self, row: int, column: int, text: str) -> Cell:
+    def cell(self, row: int, column: int, text: str, size: tuple[int, int] | None) -> Cell:
         name = cell_name(row, column)
         issue, number = self.issues.get(name, ""), self.numbers.get(name)
         if number is None or self.figures is None:
-            return Cell(name, text, self._kind(row, column, text), (), issue)
+            return Cell(name, text, self._kind(row, column, text), (), issue, *(size or (1, 1)))
         said = _slots(self.figures, number, self.catalog)
-        return Cell(name, text, self._kind_of_figure(said), said, issue)
+        return Cell(name, text, self._kind_of_figure(said), said, issue, *(size or (1, 1)))
 
     def _kind_of_figure(self, said: Sequence[Slot]) -> Kind:
         known = {slot.name: slot for slot in said}
@@ -166,6 +174,24 @@ def _shown_rows(sheet: Sheet, first: int, issues: Iterable[str]) -> list[int]:
     near = (row for at in wrong for row in range(at - NEAR, at + NEAR + 1))
     beyond = list(dict.fromkeys(row for row in near if 0 <= row < sheet.height and row not in page))
     return sorted([*page, *beyond[:MOST_NEAR]])
+
+
+def _merged(sheet: Sheet, rows: Sequence[int], columns: range) -> dict[tuple[int, int], tuple[int, int]]:
+    """Rows and columns that a merged cell takes, by its place; (0, 0) for each cell that another covers.
+
+    Only what is shown, and in rows that follow each other.
+    """
+    shown, sizes = set(rows), dict[tuple[int, int], tuple[int, int]]()
+    for merge in sheet.merges:
+        within = range(max(merge.first_column, columns.start), min(merge.last_column + 1, columns.stop))
+        top, last = merge.first_row, merge.last_row
+        if not within or within.start != merge.first_column or last - top > len(rows):
+            continue
+        if not shown.issuperset(range(top, last + 1)):
+            continue
+        sizes |= {(row, column): (0, 0) for row in range(top, last + 1) for column in within}
+        sizes[top, within.start] = (last - top + 1, len(within))
+    return sizes
 
 
 def _numbers(figures: Resolved | None, sheet: str, names: Sequence[str]) -> dict[str, int]:

@@ -5,7 +5,9 @@ from functools import partial
 import streamlit as st
 
 from etl import anatomy, correction, loads, origin, proposal
+from etl.additions import add_indicator, add_region
 from etl.remembered.writing import FIELD_WORDS, ROLE_WORDS
+from etl.suggestions import suggestions
 from etl.template import template
 from indicators import warehouse as warehouses
 from ui import shell
@@ -22,7 +24,7 @@ if not files:
     st.stop()
 begun = partial(drafts.Draft, opening=partial(proposal.opened, catalog=catalog, place=place))
 build = warehouses.current(place)
-read = partial(drafts.summarised, begun=begun, build=build, propose=propose)
+read = partial(drafts.summarised, begun=begun, state=(build, catalog), propose=propose)
 chosen = receiving.chosen(receiving.read_each(files, read))
 
 draft = begun(chosen)
@@ -37,16 +39,19 @@ if reading.sheets:
         picture.show(anatomy.picture(reading, sheet, catalog, *corner), anatomy.NAMES)
         picture.look_up(partial(anatomy.slots, reading, sheet.name, catalog=catalog), chosen.sha256)
 with right:
-    understood, issues, corrections = st.tabs(told.tabs(found), key=f"upload-tabs-{chosen.sha256[:8]}")
+    told.counted(found.summary)
+    understood, issues, corrections = st.tabs(told.TABS)
     with understood:
         told.series(found.series)
     with issues:
         told.issues(found.issues)
     with corrections:
         if reading.sheets:
+            suggest = partial(suggestions, catalog=catalog)
+            add = partial(add_indicator, place), partial(add_region, place)
             pattern = correction.pattern(sheet.name, [each.name for each in reading.sheets])
-            about = correcting.subject(draft.decided, sheet, pattern, anatomy.letters(sheet), reading)
-            forms = Acts(correction, proposal.Decided.of, ROLE_WORDS, FIELD_WORDS)
+            about = correcting.subject(draft.decided, sheet, pattern, anatomy.letters(sheet), found)
+            forms = Acts(correction, proposal.Decided.of, suggest, *add, ROLE_WORDS, FIELD_WORDS)
             correcting.offer(draft, about, catalog, forms)
 differing.show_difference(found.difference, catalog)
 accept = partial(proposal.accept, catalog=catalog, place=place)

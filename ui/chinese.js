@@ -22,11 +22,18 @@
     ["Navigate to home page", "回到首页"],
     ["Fullscreen", "全屏"],
     ["Close fullscreen", "退出全屏"],
+    ["Upload", "选择文件"],
+    ["Add files", "继续添加文件"],
+    ["Drag and drop files here", "松开鼠标，放入文件"],
+    ["Network Error", "与程序的连接断开，未能放入"],
+    ["Press Enter to apply", "按回车键生效"],
   ]);
   const PATTERNS = [
     [/^You can only select up to (\d+) options?\. Remove an option first\.$/, "最多选 $1 项，请先去掉一项。"],
     [/^Select (\d+) matches$/, "选择匹配的 $1 项"],
     [/^Remove (.+)$/, "去掉 $1"],
+    [/^([\d.]+)MB per file$/, "可直接拖入；每个文件不超过 $1 MB"],
+    [/^File must be ([\d.]+)MB or smaller\.$/, "超过 $1 MB 的上限，未放入：请删去图片和无关的工作表，或拆成几个文件。"],
     [/^The page that you have requested does not seem to exist\. .*$/, "地址中的页面不存在，现显示首页。"],
     [/^You have requested page .*$/, "地址中的页面不存在，现显示首页。"],
     [/^This app has encountered an error\..*$/s, "程序出错了，这一页没有显示完整。请换一个条件再试；详情见程序窗口里的记录。"],

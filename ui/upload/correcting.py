@@ -10,7 +10,7 @@ import streamlit as st
 from indicators.catalog import Catalog
 from ui.escape import markdown
 from ui.upload import forms
-from ui.upload.forms import Acts, Form, Subject
+from ui.upload.forms import Acts, Decision, Form, Subject
 
 LABEL = "这个名称是哪个指标"
 PLACE = "这个地名是哪个地区"
@@ -24,24 +24,35 @@ FORMS: dict[str, Form] = {
     "某一列是什么": forms.column,
     "不读这个名称": forms.ignored_label,
     "不读这几行": forms.ignored_rows,
+    "新建指标": forms.new_indicator,
+    "新建地区": forms.new_region,
 }
-NEEDS = {LABEL: "labels", PLACE: "places", "不读这个名称": "labels"}
+NEEDS = {
+    LABEL: "labels",
+    "不读这个名称": "labels",
+    "新建指标": "labels",
+    PLACE: "places",
+    "新建地区": "places",
+}
 
 
-def subject(decided: Any, sheet: Any, pattern: str, letters: Sequence[str], reading: Any) -> Subject:
-    """What can be corrected in a reading, seen from one of its sheets."""
-    labels, places = words_of(reading, "indicator"), words_of(reading, "region")
+def subject(decided: Any, sheet: Any, pattern: str, letters: Sequence[str], found: Any) -> Subject:
+    """What can be corrected in a proposal, seen from one of its sheets."""
+    units = {one.label: one.unit for one in found.series}
+    labels = {word: units.get(word, "") for word in words_of(found.original.reading.figures, "indicator")}
+    places = words_of(found.original.reading.figures, "region")
     return Subject(decided, sheet.name, pattern, letters, sheet.height, labels, places)
 
 
-def words_of(reading: Any, field: str) -> list[str]:
+def words_of(figures: Any, field: str) -> list[str]:
     """The words of a file for indicators or regions, first those that were not understood."""
-    figures = reading.figures
     if figures is None:
         return []
     printed, found = figures.tidy.fields[field], getattr(figures, field)
-    pairs = set(zip(printed.codes.tolist(), found.codes.tolist(), strict=True))
-    known = {printed.texts[text]: bool(found.texts[code]) for text, code in sorted(pairs)}
+    pairs = sorted(set(zip(printed.codes.tolist(), found.codes.tolist(), strict=True)))
+    known: dict[str, bool] = {}
+    for text, code in pairs:
+        known[printed.texts[text]] = known.get(printed.texts[text], True) and bool(found.texts[code])
     return sorted((text for text in known if text), key=lambda text: known[text])
 
 
@@ -60,10 +71,17 @@ def offer(draft: Any, about: Subject, catalog: Catalog, acts: Acts) -> None:
     offered = [name for name in FORMS if name not in NEEDS or getattr(about, NEEDS[name])]
     name = st.selectbox("要更正什么", offered, key="upload-correction")
     with st.container(border=True):
-        decided, words = FORMS[name](about, catalog, acts)
-        sent = st.button("更正并重读", key="upload-correct", type="primary")
-    if sent and words:
-        draft.decide(decided, words)
-        st.rerun()
+        decision = FORMS[name](about, catalog, acts)
+        sent = st.button("更正并重读", key="upload-correct", type="primary", disabled=not decision.words)
     if sent:
-        st.warning("还没有填写，未作更正。", icon="⚠️")
+        _decide(draft, decision)
+
+
+def _decide(draft: Any, decision: Decision) -> None:
+    try:
+        draft.decide(decision.make(), decision.words)
+    except ValueError as fault:  # the catalogue would contradict itself
+        for line in str(fault).splitlines():
+            st.error(markdown(line), icon="⚠️")
+        return
+    st.rerun()

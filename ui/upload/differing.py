@@ -20,7 +20,7 @@ def show_difference(found: Any, catalog: Catalog) -> None:
         st.markdown("没有可入库的数，库里什么都不会变。")
         return
     counts = (("新增", found.new), ("变更", found.changed), ("相同", found.same))
-    tiles = tuple(Headline(name, f"{count:,}", "个") for name, count in counts)
+    tiles = tuple(Headline(name, f"{count:,}", "") for name, count in counts)
     show.strip(Figures(title=difference.TITLE, subtitle="", bands=(Band("", tiles),)))
     told = difference.left_out(found, catalog)
     if told:

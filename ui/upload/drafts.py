@@ -63,12 +63,15 @@ class Draft:
 
 
 def summarised(
-    file: Any, begun: Callable[[Any], Draft], build: Any, propose: Callable[[Any, Any], Any]
+    file: Any, begun: Callable[[Any], Draft], state: Any, propose: Callable[[Any, Any], Any]
 ) -> Any:
-    """The summary of a file; read again only when the decisions or the warehouse have changed."""
+    """The summary of a file; read again only when the decisions, or what they are judged by, have changed.
+
+    ``state`` is the warehouse's build and the catalogue.
+    """
     kept = st.session_state.setdefault(_SUMMARIES, {})
     decided = begun(file).decided
-    key = (file.sha256, decided, build)
+    key = (file.sha256, decided, state)
     if key not in kept:
         kept[key] = propose(file, decided).summary
     return kept[key]

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import streamlit as st
 
 from indicators.catalog import Catalog
 
+KINDS = {
+    "flow": "流量：按时段累计（如销售面积）",
+    "stock": "存量：时点数（如待售面积）",
+    "ratio": "比率或均价（如完成率、元/平方米）",
+    "index": "指数（如价格指数）",
+}
+
 
 @dataclass(frozen=True)
 class Subject:
     """What is to be corrected: a sheet, by its name and the pattern that it goes by, and the words of a file.
 
-    ``decided`` are the decisions so far; ``labels`` and ``places`` begin with what was not understood.
+    ``decided`` are the decisions so far; ``labels`` (with their units) and ``places`` begin with what was not
+    understood.
     """
 
     decided: Any
@@ -24,8 +32,17 @@ class Subject:
     pattern: str
     letters: Sequence[str]
     height: int
-    labels: Sequence[str]
+    labels: Mapping[str, str]
     places: Sequence[str]
+
+    def decision(self, acts: Acts, words: str, what: str, *said: Any) -> Decision:
+        """One more decision about the guide: ``what`` is the name of its function in ``acts.correct``."""
+        return Decision(words, lambda: self.with_one_more(acts, what, *said))
+
+    def with_one_more(self, acts: Acts, what: str, *said: Any) -> Any:
+        """The decisions with it."""
+        guide = getattr(acts.correct, what)(self.decided.guide, *said)
+        return acts.decided(guide, self.decided.region)
 
 
 @dataclass(frozen=True)
@@ -33,36 +50,45 @@ class Acts:
     """What etl does for these forms.
 
     ``correct`` has a function for each decision about a guide (etl.correction), ``decided`` makes decisions
-    of a guide and a region; ``roles`` and ``texts`` are what a column can be and what can be written for it.
+    of a guide and a region, ``suggest`` ranks entries of the catalogue for a word; ``roles`` and ``texts``
+    are what a column can be and what can be written for it. ``add_indicator`` (name, unit, kind) and
+    ``add_region`` (name, parent) add to the catalogue and give a code; ValueError says why not.
     """
 
     correct: Any
     decided: Callable[[Any, str], Any]
+    suggest: Callable[[Any, str], Sequence[Any]]
+    add_indicator: Callable[..., str]
+    add_region: Callable[..., str]
     roles: Mapping[Any, str]
     texts: Mapping[Any, str]
 
 
-Decision = tuple[Any, str]
+class Decision(NamedTuple):
+    """What would be decided: in words ('' where something is still to be filled in), and how to do it."""
+
+    words: str
+    make: Callable[[], Any]
+
+
 Form = Callable[[Subject, Catalog, Acts], Decision]
 
 
 def label(subject: Subject, catalog: Catalog, acts: Acts) -> Decision:
     """A label is an indicator of the catalogue."""
-    text = _choice("表中的名称", subject.labels, "label")
-    targets = _indicators(catalog, [])
+    text = _choice("表中的名称", list(subject.labels), "label")
+    targets = _indicators(catalog, acts.suggest("indicator", text))
     code = _choice("目录中的指标（最像的在前，可输入文字查找）", list(targets), "target", targets)
-    guide = acts.correct.with_label(subject.decided.guide, text, *code.split("="))
-    return acts.decided(guide, subject.decided.region), f"“{text}”是{targets[code]}"
+    return subject.decision(acts, f"“{text}”是{targets[code]}", "with_label", text, *code.split("="))
 
 
 def place(subject: Subject, catalog: Catalog, acts: Acts) -> Decision:
     """A text is a region of the catalogue."""
     text = _choice("表中的地名", subject.places, "place")
     names = {code: region.name for code, region in catalog.regions.items()}
-    ranked = [*names]
+    ranked = [*(one.code for one in acts.suggest("region", text)), *names]
     code = _choice("目录中的地区（最像的在前，可输入文字查找）", list(dict.fromkeys(ranked)), "region", names)
-    guide = acts.correct.with_region(subject.decided.guide, text, code)
-    return acts.decided(guide, subject.decided.region), f"“{text}”是{names[code]}"
+    return subject.decision(acts, f"“{text}”是{names[code]}", "with_region", text, code)
 
 
 def default_place(subject: Subject, catalog: Catalog, acts: Acts) -> Decision:
@@ -70,34 +96,29 @@ def default_place(subject: Subject, catalog: Catalog, acts: Acts) -> Decision:
     names = {code: region.name for code, region in catalog.regions.items()}
     usual = subject.decided.region or catalog.default_region.code
     code = _choice("没有写地区的数属于", list(names), "default", names, usual)
-    return acts.decided(subject.decided.guide, code), f"没有写地区的数属于{names[code]}"
+    decided = acts.decided(subject.decided.guide, code)
+    return Decision(f"没有写地区的数属于{names[code]}", lambda: decided)
 
 
 def header(subject: Subject, catalog: Catalog, acts: Acts) -> Decision:
     """These rows are the header."""
     first, last = _rows(subject, "表头")
-    guide = acts.correct.with_header(subject.decided.guide, subject.pattern, first - 1, max(first, last))
-    return acts.decided(
-        guide, subject.decided.region
-    ), f"{subject.sheet} 第 {first}–{max(first, last)} 行是表头"
+    words = f"{subject.sheet} 第 {first}–{last} 行是表头"
+    return subject.decision(acts, words, "with_header", subject.pattern, first - 1, last)
 
 
 def rows(subject: Subject, catalog: Catalog, acts: Acts) -> Decision:
     """These rows are the data."""
     first, last = _rows(subject, "数据", subject.height)
-    guide = acts.correct.with_rows(subject.decided.guide, subject.pattern, first - 1, max(first, last))
-    return acts.decided(
-        guide, subject.decided.region
-    ), f"{subject.sheet} 第 {first}–{max(first, last)} 行是数据"
+    words = f"{subject.sheet} 第 {first}–{last} 行是数据"
+    return subject.decision(acts, words, "with_rows", subject.pattern, first - 1, last)
 
 
 def ignored_rows(subject: Subject, catalog: Catalog, acts: Acts) -> Decision:
     """These rows are not read."""
     first, last = _rows(subject, "不读的")
-    guide = acts.correct.without_rows(subject.decided.guide, subject.pattern, first - 1, max(first, last))
-    return acts.decided(
-        guide, subject.decided.region
-    ), f"{subject.sheet} 第 {first}–{max(first, last)} 行不读"
+    words = f"{subject.sheet} 第 {first}–{last} 行不读"
+    return subject.decision(acts, words, "without_rows", subject.pattern, first - 1, last)
 
 
 def column(subject: Subject, catalog: Catalog, acts: Acts) -> Decision:
@@ -105,8 +126,8 @@ def column(subject: Subject, catalog: Catalog, acts: Acts) -> Decision:
     letter = _choice("列", subject.letters, "column")
     role = _choice("是什么", list(acts.roles), "role", acts.roles)
     at = subject.letters.index(letter)
-    guide = acts.correct.with_role(subject.decided.guide, subject.pattern, at, role)
-    return acts.decided(guide, subject.decided.region), f"{subject.sheet} {letter} 列是{acts.roles[role]}"
+    words = f"{subject.sheet} {letter} 列是{acts.roles[role]}"
+    return subject.decision(acts, words, "with_role", subject.pattern, at, role)
 
 
 def text(subject: Subject, catalog: Catalog, acts: Acts) -> Decision:
@@ -115,22 +136,48 @@ def text(subject: Subject, catalog: Catalog, acts: Acts) -> Decision:
     letter = _choice("对哪里都成立", [whole, *subject.letters], "text-column")
     field = _choice("哪一项", list(acts.texts), "text-field", acts.texts)
     said = st.text_input("写什么（如 万平方米、云江市、2026年1-4月）", key="upload-text").strip()
-    guide, pattern = subject.decided.guide, subject.pattern
+    words = f"{subject.sheet} {letter if letter == whole else f'{letter} 列'}的{acts.texts[field]}是“{said}”"
     if letter == whole:
-        guide = acts.correct.with_text(guide, pattern, field, said)
-    else:
-        guide = acts.correct.with_column_text(guide, pattern, subject.letters.index(letter), field, said)
-    scope = f"{subject.sheet} {'全表' if letter == whole else f'{letter} 列'}"
-    return acts.decided(
-        guide, subject.decided.region
-    ), f"{scope}的{acts.texts[field]}是“{said}”" if said else ""
+        return subject.decision(acts, words if said else "", "with_text", subject.pattern, field, said)
+    place = (subject.pattern, subject.letters.index(letter), field)
+    return subject.decision(acts, words if said else "", "with_column_text", *place, said)
 
 
 def ignored_label(subject: Subject, catalog: Catalog, acts: Acts) -> Decision:
     """Figures under a label are not read."""
-    text = _choice("不读的名称", subject.labels, "ignored")
-    guide = acts.correct.without_label(subject.decided.guide, text)
-    return acts.decided(guide, subject.decided.region), f"不读“{text}”"
+    text = _choice("不读的名称", list(subject.labels), "ignored")
+    return subject.decision(acts, f"不读“{text}”", "without_label", text)
+
+
+def new_indicator(subject: Subject, catalog: Catalog, acts: Acts) -> Decision:
+    """A label is an indicator that the catalogue does not have yet."""
+    text = _choice("表中的名称", list(subject.labels), "new-label")
+    name = st.text_input("新指标的名称", text, key=f"upload-new-name-{crc32(text.encode()):08x}").strip()
+    printed = catalog.find_unit(subject.labels.get(text, ""))
+    unit = _choice("计量单位", list(catalog.units), "new-unit", usual=printed.unit if printed else "")
+    kind = _choice("性质", list(KINDS), "new-kind", KINDS)
+    topics = {code: topic.name for code, topic in catalog.topics.items()}
+    topic = _choice("板块", list(topics), "new-topic", topics)
+
+    def make() -> Any:
+        return subject.with_one_more(
+            acts, "with_label", text, acts.add_indicator(name, unit, kind, topic=topic)
+        )
+
+    return Decision(f"“{text}”是新指标“{name}”（{unit}）" if name else "", make)
+
+
+def new_region(subject: Subject, catalog: Catalog, acts: Acts) -> Decision:
+    """A text is a region that the catalogue does not have yet."""
+    text = _choice("表中的地名", subject.places, "new-place")
+    name = st.text_input("新地区的名称", text, key=f"upload-new-region-{crc32(text.encode()):08x}").strip()
+    names = {code: region.name for code, region in catalog.regions.items()}
+    parent = _choice("上级地区", list(names), "new-parent", names)
+
+    def make() -> Any:
+        return subject.with_one_more(acts, "with_region", text, acts.add_region(name, parent))
+
+    return Decision(f"“{text}”是新地区“{name}”（属{names[parent]}）" if name else "", make)
 
 
 def _choice(
@@ -148,14 +195,13 @@ def _choice(
 def _rows(subject: Subject, words: str, last: int = 1) -> tuple[int, int]:
     """First and last row as a spreadsheet counts them."""
     left, right = st.columns(2)
-    top = max(1, subject.height)
-    first = left.number_input(f"{words}的第一行", 1, top, 1, key=f"upload-first-{words}")
-    return int(first), int(
-        right.number_input(f"{words}的最后一行", 1, top, min(last, top), key=f"upload-last-{words}")
-    )
+    top, own = max(1, subject.height), f"{words}-{crc32(subject.sheet.encode()):08x}"
+    first = int(left.number_input(f"{words}的第一行", 1, top, 1, key=f"upload-first-{own}"))
+    end = int(right.number_input(f"{words}的最后一行", 1, top, min(last, top), key=f"upload-last-{own}"))
+    return first, max(first, end)
 
 
-def _indicators(catalog: Catalog, likely: Sequence[str]) -> dict[str, str]:
+def _indicators(catalog: Catalog, likely: Sequence[Any]) -> dict[str, str]:
     """Every indicator and each of its categories, the likely ones first."""
     named = {}
     for code, indicator in catalog.indicators.items():
@@ -163,5 +209,5 @@ def _indicators(catalog: Catalog, likely: Sequence[str]) -> dict[str, str]:
         named |= {
             f"{code}={category}": f"{indicator.name}（{category}）" for category in indicator.categories
         }
-    first = {code: named[code] for code in likely if code in named}
-    return first | named
+    codes = [f"{one.code}={one.category}" if one.category else one.code for one in likely]
+    return {code: named[code] for code in codes if code in named} | named

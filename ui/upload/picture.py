@@ -89,12 +89,16 @@ def grid(picture: Any, names: Mapping[Any, str]) -> str:
 
 
 def _cell(cell: Any, names: Mapping[Any, str]) -> str:
+    size = (f' rowspan="{cell.tall}"' if cell.tall > 1 else "") + (
+        f' colspan="{cell.wide}"' if cell.wide > 1 else ""
+    )
     if cell.kind == "blank" and not cell.issue:
-        return "<td></td>"
+        return f"<td{size}></td>"
     wrong = " wrong" if cell.issue else ""
     text = cell.text.strip()
-    shown = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-    return f'<td class="cell-{cell.kind}{wrong}" title="{markup(_told(cell, names))}">{markup(shown)}</td>'
+    shown = text if len(text) <= LONGEST * cell.wide else text[: LONGEST * cell.wide - 1] + "…"
+    title = markup(_told(cell, names))
+    return f'<td{size} class="cell-{cell.kind}{wrong}" title="{title}">{markup(shown)}</td>'
 
 
 def _told(cell: Any, names: Mapping[Any, str]) -> str:

@@ -15,12 +15,15 @@ from ui import tables
 MOST = 200
 
 
-def tabs(found: Any) -> list[str]:
-    """The names of the parts beside the picture."""
-    summary = found.summary
-    counts = ((summary.errors, "错误"), (summary.questions, "需确认"), (summary.warnings, "提示"))
-    said = "、".join(f"{count} {name}" for count, name in counts if count)
-    return ["读到什么", f"问题（{said or '无'}）", "更正"]
+TABS = ("读到什么", "问题", "更正")
+
+
+def counted(summary: Any) -> None:
+    """How much was read and what stands in the way, in one line."""
+    tone = "behind" if summary.errors + summary.questions else "muted"
+    words = f"错误 {summary.errors} · 需确认 {summary.questions} · 提示 {summary.warnings}"
+    figures = f"读到 <b>{summary.figures:,}</b> 个数"
+    st.html(f'<p class="counted">{figures}　<span class="{tone}">{words}</span></p>')
 
 
 def series(found: Sequence[Any]) -> None:
@@ -31,18 +34,18 @@ def series(found: Sequence[Any]) -> None:
     unknown = sum(not one.indicator for one in found)
     known = f"{unknown:,} 个的名称未识别，不会入库" if unknown else "名称全部识别"
     st.markdown(f"共 {len(found):,} 个序列，{known}。")
-    columns = ("表中写法", "读作", "地区", "期间", "单位", "数", "首格")
+    columns = ("表中写法", "读作", "单位", "地区", "期间", "数", "首格")
     tables.table(_table("读到的序列", columns, [_series(one) for one in found[:MOST]], "数"), tall=True)
 
 
 def _series(one: Any) -> tuple[Cell, ...]:
-    words = " · ".join(word for word in (one.name, measure_words(one.measure)) if word)
+    words = one.name if one.measure == "actual" else f"{one.name} · {measure_words(one.measure)}"
     return (
         Cell(one.label or "（空）"),
         Cell(words) if one.indicator else Cell("未识别", tone="behind"),
+        Cell(one.unit) if one.unit else Cell("未写明", tone="muted"),
         Cell(one.region) if one.region else Cell("未识别", tone="behind"),
         Cell(one.span),
-        Cell(one.unit) if one.unit else Cell("未写明", tone="muted"),
         Cell(f"{one.count:,}", one.count),
         Cell(f"{one.sheet} {one.cell}"),
     )
