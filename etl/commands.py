@@ -8,12 +8,15 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from etl.kept_commands import add_kept
+from etl.named_region import named_region
 from etl.printout import aligned
 from etl.problem import Issue, located
+from etl.watch_command import add_watch
 from indicators.usage import Parser
 
 if TYPE_CHECKING:
@@ -71,23 +74,10 @@ def _parser() -> argparse.ArgumentParser:
         "file", metavar="文件", type=Path, nargs="?", default=TEMPLATE
     )
     command("check", _check, "检查指标目录和补充的目录，一次列出全部问题", False)
-    _add_kept(command)
+    add_kept(command)
+    add_watch(command)
     command("demo", _demo, "数据仓库为空时载入演示数据", False)
     return parser
-
-
-def _add_kept(command: Callable[..., argparse.ArgumentParser]) -> None:
-    """The commands for layouts, additions and the watched folder."""
-    kept = command(
-        "layouts", _layouts, "列出记住的版式，或导出、导入、忘记一个", False
-    ).add_mutually_exclusive_group()
-    kept.add_argument("--export", metavar=("版式", "文件"), nargs=2, help="把版式写成文件")
-    kept.add_argument(
-        "--import", metavar="文件", type=Path, dest="taken", help="记住文件中的版式，同名的被替换"
-    )
-    kept.add_argument("--forget", metavar="版式", help="不再使用这个版式")
-    added = command("additions", _additions, "列出补充到目录的指标、地区、叫法", False)
-    added.add_argument("--export", metavar="文件夹", type=Path, help="把补充的目录文件复制到这里")
 
 
 def _read(chosen: argparse.Namespace) -> int:
@@ -105,7 +95,7 @@ def _read(chosen: argparse.Namespace) -> int:
     else:
         reading, guide = read_guided(data, _catalog(), "", guide, layouts(folder())[0])
     observations = reading.observations()
-    layout = guide.name if guide else reading.layout
+    layout = guide.name if guide else ""
     if chosen.json:
         issues = _plain(reading.issues)
         found = {"file": str(chosen.file), "observations": observations, "issues": issues, "layout": layout}
@@ -141,13 +131,10 @@ def _load(chosen: argparse.Namespace) -> int:
     from indicators.warehouse import folder
 
     catalog = _catalog()
-    region = catalog.find_region(chosen.region) if chosen.region else None
-    if chosen.region and region is None:
-        message = f"用法有误：地区“{chosen.region}”不在 data/catalog/regions.csv 中，请核对名称或代码。"
-        print(message, file=sys.stderr)
+    region = named_region(catalog, chosen.region)
+    if region is None:
         return 2
-    guide = _guide(chosen.layout)
-    outcomes = load_files(chosen.files, folder(), catalog, region.code if region else "", guide)
+    outcomes = load_files(chosen.files, folder(), catalog, region, _guide(chosen.layout))
     if chosen.json:
         _print_json([_entry(path, outcome) for path, outcome in zip(chosen.files, outcomes, strict=True)])
     else:
@@ -183,11 +170,11 @@ def _loads(chosen: argparse.Namespace) -> int:
     if chosen.json:
         _print_json([{key: told for key, told in load._asdict().items() if key != "guide"} for load in loads])
         return 0
-    head = ("批次", "时间", "文件", "入库人", "新增", "变更", "相同", "跳过", "状态")
+    head = ("批次", "时间", "文件", "入库人", "版式", "新增", "变更", "相同", "跳过", "状态")
     rows = [
         (
-            load.load, f"{load.loaded_at:%Y-%m-%d %H:%M}", load.file, load.author, load.new, load.changed,
-            load.same, load.skipped, "已撤销" if load.rolled_back_at else "有效",
+            load.load, f"{load.loaded_at:%Y-%m-%d %H:%M}", load.file, load.author, load.layout,
+            load.new, load.changed, load.same, load.skipped, "已撤销" if load.rolled_back_at else "有效",
         )
         for load in loads
     ]  # fmt: skip
@@ -231,18 +218,6 @@ def _check(chosen: argparse.Namespace) -> int:
     found = faults() + addition_faults(FOLDER, folder() / ADDED)
     print("\n".join(found) if found else "指标目录没有问题。")
     return 1 if found else 0
-
-
-def _layouts(chosen: argparse.Namespace) -> int:
-    from etl.kept_commands import run_layouts
-
-    return run_layouts(chosen)
-
-
-def _additions(chosen: argparse.Namespace) -> int:
-    from etl.kept_commands import run_additions
-
-    return run_additions(chosen)
 
 
 def _demo(chosen: argparse.Namespace) -> int:

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from etl.additions import WORDS, Addition, additions, export
 from etl.printout import aligned
-from etl.remembered.folder import forget, layout, layout_file, layouts, save, unknown_codes
-from etl.remembered.layout import Layout, LayoutError
-from indicators.catalog import Catalog
-from indicators.warehouse import folder
+
+if TYPE_CHECKING:
+    from etl.additions import Addition
+    from etl.remembered.layout import Layout
 
 
-def run_layouts(chosen: argparse.Namespace) -> int:
-    """List the remembered layouts, or export, import or forget one; 1 where there is anything wrong."""
+def add_kept(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """Define the commands; ``command`` makes one of a name, a function and words."""
+    kept = command("layouts", _layouts, "列出记住的版式，或导出、导入、忘记一个", False)
+    one = kept.add_mutually_exclusive_group()
+    one.add_argument("--export", metavar=("版式", "文件"), nargs=2, help="把版式写成文件")
+    one.add_argument("--import", metavar="文件", type=Path, dest="taken", help="记住文件中的版式，替换同名的")
+    one.add_argument("--forget", metavar="版式", help="不再使用这个版式")
+    added = command("additions", _additions, "列出补充到目录的指标、地区、叫法", False)
+    added.add_argument("--export", metavar="文件夹", type=Path, help="把补充的目录文件复制到这里")
+
+
+def _layouts(chosen: argparse.Namespace) -> int:
+    from etl.remembered.folder import forget, layouts
+    from indicators.warehouse import folder
+
     place = folder()
     if chosen.export:
         return _export(place, *chosen.export)
@@ -40,6 +54,9 @@ def _shown(one: Layout) -> tuple[str, ...]:
 
 
 def _export(place: Path, name: str, file: str) -> int:
+    from etl.remembered.folder import layout
+    from etl.remembered.layout import LayoutError
+
     target = Path(file)
     if target.exists():
         raise LayoutError(f"{target} 已存在，为免覆盖未写出；请换一个文件名。")
@@ -50,6 +67,10 @@ def _export(place: Path, name: str, file: str) -> int:
 
 
 def _take(place: Path, file: Path) -> int:
+    from etl.remembered.folder import layout_file, save, unknown_codes
+    from etl.remembered.layout import LayoutError
+    from indicators.catalog import Catalog
+
     one = layout_file(file)
     if told := unknown_codes(one.guide, Catalog.at(place)):
         raise LayoutError("\n".join(f"{file.name}：{line}" for line in told))
@@ -57,8 +78,10 @@ def _take(place: Path, file: Path) -> int:
     return 0
 
 
-def run_additions(chosen: argparse.Namespace) -> int:
-    """List what was added to the catalogue, or copy its files."""
+def _additions(chosen: argparse.Namespace) -> int:
+    from etl.additions import additions, export
+    from indicators.warehouse import folder
+
     place = folder()
     if chosen.export:
         copied = export(place, chosen.export)
@@ -71,4 +94,6 @@ def run_additions(chosen: argparse.Namespace) -> int:
 
 
 def _row(one: Addition) -> tuple[str, ...]:
+    from etl.additions import WORDS
+
     return WORDS[one.file], one.code, one.name, "新条目" if one.is_new else "更多叫法", one.words

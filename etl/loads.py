@@ -119,7 +119,7 @@ def _load(writer: Writer, place: Path, original: Original, stamp: Stamp | None =
     source = Source(
         original.sha256,
         original.file,
-        original.layout,
+        original.layout or reading.layout,
         reading.source,
         original.region,
         original.skipped,

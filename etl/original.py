@@ -26,7 +26,7 @@ UNNAMED = "人工核对"  # decisions that nobody gave a name
 class Outcome:
     """What became of one file; ``load`` is None if it was rejected, the counts are 0 unless it was loaded.
 
-    ``layout`` is the name of the remembered layout that it was read by, or of the shape that was recognised.
+    ``layout`` is the name of the decisions that it was read by, '' where it was read without any.
     """
 
     file: str
@@ -71,8 +71,8 @@ class Original:
 
     @property
     def layout(self) -> str:
-        """What the load is listed under: the decisions' name, else the shapes that were recognised."""
-        return self.reading.layout if self.guide is None else self.guide.name
+        """The name of the decisions that it was read by, '' where it was read without any."""
+        return "" if self.guide is None else self.guide.name
 
     @property
     def decisions(self) -> str:
