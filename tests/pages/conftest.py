@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from tests.indicators.builds import Fact, Subject, make_build, months_of
@@ -57,8 +58,19 @@ def warehouse(empty: Path) -> Path:
 
 
 @pytest.fixture
-def visit() -> Callable[..., AppTest]:
-    """Open a page of the program by its script, with the address's parameters."""
+def visit(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """Open a page of the program by its script, with the address's parameters.
+
+    As in a server that has run app.py before: AppTest forgets that, would run the page's script alone, and the
+    page's rerun would lose the click.
+    """
+    begin = PagesManager.__init__
+
+    def begun(manager: PagesManager, *given: object, **more: object) -> None:
+        begin(manager, *given, **more)  # type: ignore[arg-type]
+        PagesManager.uses_pages_directory = False
+
+    monkeypatch.setattr(PagesManager, "__init__", begun)
 
     def opened(page: str, /, **asked: str) -> AppTest:
         app = AppTest.from_file(str(REPOSITORY / "app.py"), default_timeout=60).run()

@@ -53,8 +53,9 @@ def corner(sheet: Any, rows: int, columns: int, key: str) -> tuple[int, int]:
 
 
 def show(picture: Any, names: Mapping[Any, str]) -> None:
-    """A part of a sheet under its legend."""
-    st.html(legend(names) + grid(picture, names))
+    """A part of a sheet under the legend of what occurs in it."""
+    present = {cell.kind for line in picture.lines for cell in line.cells}
+    st.html(legend({kind: name for kind, name in names.items() if kind in present}) + grid(picture, names))
 
 
 def look_up(slots: Callable[[str], Sequence[Any]], key: str) -> None:
@@ -105,6 +106,7 @@ def _told(cell: Any, names: Mapping[Any, str]) -> str:
     """What a pointer that rests on a cell is told."""
     lines = [f"{cell.name} {names.get(cell.kind, '空白')}：{cell.text.strip()[:200]}"]
     lines += [slot_words(slot) for slot in cell.slots]
+    lines += [f"原因：{cell.reason}"] if cell.reason else []
     return "\n".join([*lines, *([f"问题：{cell.issue}"] if cell.issue else [])])
 
 
