@@ -21,9 +21,9 @@ MARK = "#"  # stands for what changes from month to month: the digits of a perio
 # Only digits that tell a time: the 90 of 90平方米以下 tells one column from the next.
 _PERIODS = re.compile(
     r"(?<![0-9])(?:19|20)[0-9]{2}(?:[-./]?[0-9]{1,2}){0,2}(?![0-9])"
-    r"|(?<![0-9])[0-9]{1,2}(?=\s*(?:[-—–~至]\s*[0-9]{1,2}\s*)?[月季日])"
+    r"|(?<![0-9])[0-9]{1,2}(?=\s*(?:[-—–~至]\s*[0-9]{1,2}\s*)?[年月季日])"
     r"|前?[一二三四五六七八九十]+(?=季度|月)"
-    r"|(?<![a-z])(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|(?<![a-z0-9])(?:[0-9]{1,2}\s+)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])",
     re.IGNORECASE,
 )

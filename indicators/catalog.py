@@ -123,9 +123,11 @@ class Catalog:
         return unit
 
 
-def _stamps(additions: Path) -> dict[str, int]:
-    """The files that there are, each with the time that tells one state from the next."""
-    return {name: path.stat().st_mtime_ns for name in FILES if (path := additions / f"{name}.csv").is_file()}
+def _stamps(additions: Path) -> dict[str, tuple[int, int]]:
+    """The files that there are, each with what tells one state of it from the next."""
+    found = {name: additions / f"{name}.csv" for name in FILES}
+    states = {name: path.stat() for name, path in found.items() if path.is_file()}
+    return {name: (state.st_mtime_ns, state.st_size) for name, state in states.items()}
 
 
 @lru_cache(maxsize=4)

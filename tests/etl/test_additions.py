@@ -3,6 +3,7 @@ import csv
 import pytest
 
 from etl.additions import AdditionError, add_alias, add_indicator, add_region, additions, export
+from etl.commands import main
 from indicators.catalog import Catalog, CatalogError
 
 
@@ -95,3 +96,20 @@ def test_additions_are_listed_and_exported_in_the_columns_of_the_catalogue(tmp_p
         assert [row["code"] for row in csv.DictReader(lines)] == ["local_01", "re_sales_area"]
     with pytest.raises(AdditionError, match=r"已有 indicators\.csv"):
         export(tmp_path, tmp_path / "out")
+
+
+def test_additions_by_command(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("SHULAN_WAREHOUSE", str(tmp_path))
+    assert main(["additions"]) == 0
+    assert "还没有补充过目录" in capsys.readouterr().out
+    add_alias(tmp_path, "region", "990101", "城东新区")
+    assert main(["additions"]) == 0
+    assert "城东新区" in capsys.readouterr().out
+    assert main(["additions", "--export", str(tmp_path / "out")]) == 0
+    assert main(["additions", "--export", str(tmp_path / "out")]) == 1
+    assert main(["check"]) == 0
+    (tmp_path / "catalog" / "regions.csv").write_text("code,name\n1,一", encoding="utf-8-sig")
+    assert main(["check"]) == 1
+    assert "补充目录的regions.csv第1行：缺少列" in capsys.readouterr().out
+    assert main(["template", str(tmp_path / "模板.xlsx")]) == 1
+    assert "补充目录" in capsys.readouterr().err
