@@ -6,9 +6,18 @@ from typing import NamedTuple
 
 import numpy as np
 
+from etl.checks.evidence import Evidence, Mask, Rows, named, of_file
+from etl.checks.fractions import fractions
+from etl.checks.growths import growths
+from etl.checks.last_year import last_year
+from etl.checks.lateness import late
+from etl.checks.parts import parts
+from etl.checks.spans import spans
+from etl.checks.suspicion import suspicions
+from etl.checks.titles import titles
+from etl.coded import distinct
 from etl.problem import Issue, listed
-from etl.resolve import Resolved, distinct
-from etl.suspicion import Mask, Rows, Suspected, named
+from etl.resolve import Resolved
 from indicators.catalog import Catalog
 
 
@@ -21,31 +30,27 @@ class Checked(NamedTuple):
 
 def check(figures: Resolved, catalog: Catalog) -> Checked:
     """All findings between figures whose indicator is known."""
-    known = np.array([bool(code) for code in figures.indicator.texts] or [False])
-    rows = np.flatnonzero(known[figures.indicator.codes]) if len(figures) else np.zeros(0, np.int64)
+    rows = np.flatnonzero(figures.indicator.filled)
     series, _ = distinct([figures.indicator, figures.category, figures.region, figures.measure])
-    spans = figures.starts.astype(np.int64) * 64 + (figures.ends - figures.starts)
+    stretches = figures.starts.astype(np.int64) * 64 + (figures.ends - figures.starts)
     repeats = np.zeros(len(figures), np.bool_)
-    keys = series[rows].astype(np.int64) << 32 | spans[rows]
+    keys = series[rows].astype(np.int64) << 32 | stretches[rows]
     order = np.argsort(keys, kind="stable")
-    ordered = rows[order]
-    issues = _repeated(figures, ordered, keys[order], repeats)
-    if repeats.any():
-        rows, ordered = rows[~repeats[rows]], ordered[~repeats[ordered]]
-    known_as = [catalog.indicators.get(code) for code in figures.indicator.texts]
-    flows = _amounts(figures, [one is not None and one.kind == "flow" for one in known_as])
-    sums = flows & _amounts(figures, [one is not None and one.additive for one in known_as])
-    suspected = Suspected(figures, series, flows, sums)
-    issues += suspected.falling(ordered) + suspected.lone_januaries(rows)
-    issues += suspected.hidden_sums(ordered) + suspected.misplaced(rows)
-    return Checked(repeats, issues)
+    issues = _repeated(figures, rows[order], keys[order], repeats)
+    own = of_file(figures, rows[~repeats[rows]], catalog)
+    return Checked(repeats, [*issues, *findings(own), *fractions(own), *titles(own)])
 
 
-def _amounts(figures: Resolved, wanted: list[bool]) -> Mask:
-    """Which figures are actual values of a wanted indicator; ``wanted`` goes with ``indicator.texts``."""
-    actual = [measure == "actual" for measure in figures.measure.texts]
-    mask = np.array(wanted, np.bool_)[figures.indicator.codes]
-    return mask & np.array(actual, np.bool_)[figures.measure.codes]
+def findings(evidence: Evidence) -> list[Issue]:
+    """What is unlikely or does not fit together among figures, told of the file's own."""
+    return [
+        *suspicions(evidence),
+        *parts(evidence),
+        *growths(evidence),
+        *spans(evidence),
+        *last_year(evidence),
+        *late(evidence),
+    ]
 
 
 def _repeated(figures: Resolved, rows: Rows, keys: Rows, repeats: Mask) -> list[Issue]:

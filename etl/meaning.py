@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from etl.layouts.block import Field
-from etl.layouts.label import Label, Measure, Span, normal, read_label
+from etl.layouts.label import Label, Measure, Span, normal
+from etl.layouts.path_label import find_path, read_path
 from etl.problem import Severity
 from indicators.catalog import Catalog, Indicator, Unit, UnitMismatch
 from indicators.period import Period, parse_with_status
@@ -36,6 +37,7 @@ class Said(NamedTuple):
     """The texts of one combination, as they stand in the file.
 
     ``meant`` is what a person said that the label means: ``code`` or ``code=类别``, '' if nobody did.
+    ``title`` stands over the whole table.
     """
 
     indicator: str
@@ -43,6 +45,7 @@ class Said(NamedTuple):
     unit: str
     measure: str
     meant: str = ""
+    title: str = ""
 
 
 class Fault(NamedTuple):
@@ -90,7 +93,7 @@ class _Draft:
 @lru_cache(maxsize=20_000)
 def read_meaning(said: Said, catalog: Catalog) -> Meaning:
     """The indicator, category, measure, span and unit that the texts name, and all that is wrong there."""
-    draft = _Draft(said, read_label(said.indicator, catalog, bool(said.unit)))
+    draft = _Draft(said, read_path(said.indicator, catalog, bool(said.unit)))
     measure = _measure(draft)
     unit = _printed_unit(draft, measure, catalog)
     found = _found(draft, catalog)
@@ -121,7 +124,7 @@ def _found(draft: _Draft, catalog: Catalog) -> tuple[Indicator, str] | None:
     if draft.said.meant:
         code, _, category = draft.said.meant.partition("=")
         return (catalog.indicators[code], category) if code in catalog.indicators else None
-    return catalog.find_indicator(draft.label.name) if draft.label.name else None
+    return find_path(draft.label.name, draft.said.title, catalog)
 
 
 def _measure(draft: _Draft) -> Measure:

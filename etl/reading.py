@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from etl.check import check
+from etl.coded import Coded
 from etl.guide import Guide
 from etl.layouts import blocks_of
 from etl.layouts.block import Block
@@ -18,7 +19,7 @@ from etl.layouts.book import read_book
 from etl.problem import Issue, IssueError, has_error, shortened
 from etl.resolve import Resolved, chosen, resolve
 from etl.sheets import Sheet, read_sheets
-from etl.tidy import Coded, tidied
+from etl.tidy import tidied
 from indicators.catalog import Catalog
 from indicators.period import month_text
 
@@ -28,6 +29,7 @@ _SHAPES = (
 )
 
 
+LOADED = ("actual", "target", "yoy_reported")  # what last year's column or a change on last month says is none
 _TOP = 60
 _NUMBER = re.compile(r"\s*[-+−－]?[\d０-９][\d０-９,，.．]*\s*[%％]?\s*", re.ASCII)
 
@@ -58,7 +60,8 @@ class Reading:
         figures = self.figures
         if figures is None:
             return pa.table({})
-        known = figures.indicator.filled & figures.region.filled
+        loaded = np.array([measure in LOADED for measure in figures.measure.texts] or [False], np.bool_)
+        known = figures.indicator.filled & figures.region.filled & loaded[figures.measure.codes]
         table = pa.table({
             "indicator": _texts(figures.indicator), "region": _texts(figures.region),
             "category": _texts(figures.category), "period_start": figures.starts, "period_end": figures.ends,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,17 +9,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from etl.coded import Coded, Ints, distinct, unified
+from etl.finder import Finder
 from etl.guide import Guide
 from etl.layouts.block import Field
-from etl.layouts.label import read_label
+from etl.layouts.path_label import read_path
 from etl.meaning import STATUSES, Fault, Meaning, Said, Spelled, read_meaning, read_period
-from etl.problem import LISTED, Issue
-from etl.suggestions import suggested
-from etl.tidy import Coded, Floats, Ints, Tidy
+from etl.problem import Issue
+from etl.tidy import Floats, Tidy
 from indicators.catalog import Catalog
 from indicators.period import Period
-
-_TABLE_LIMIT = 4_000_000  # combinations that are counted in a table before sorting is cheaper
 
 
 @dataclass(frozen=True)
@@ -47,6 +44,17 @@ class Resolved:
     def __len__(self) -> int:
         return len(self.starts)
 
+    @property
+    def titled(self) -> Coded:
+        """What each figure is in the file's words, under the title of its table where that names it too."""
+        titles = [block.title for block in self.tidy.blocks]
+        names = self.tidy.fields["indicator"]
+        if not any(titles):
+            return names
+        numbers = Coded(self.tidy.sheets.codes, [str(number) for number in range(len(titles))])
+        which, pairs = distinct([numbers, names])
+        return Coded(which, [" / ".join(filter(None, (titles[int(at)], name))) for at, name in pairs])
+
 
 def resolve(tidy: Tidy, catalog: Catalog, region: str = "", guide: Guide | None = None) -> Resolved:
     """``region`` is the code of the region of figures that name none ('' leaves them without).
@@ -55,17 +63,22 @@ def resolve(tidy: Tidy, catalog: Catalog, region: str = "", guide: Guide | None 
     """
     guide = guide or Guide()
     tidy = _without(tidy, guide.ignored_labels)
-    finder = _Finder(tidy, catalog)
-    which, said = distinct([tidy.fields[name] for name in ("indicator", "category", "unit", "measure")])
+    finder = Finder(tidy, catalog)
+    titles = Coded(tidy.sheets.codes, [block.title for block in tidy.blocks])
+    named = [tidy.fields[name] for name in ("indicator", "category", "unit", "measure")]
+    which, said = distinct([*named, titles])
     meant = [_meant(label, guide.labels, catalog) for label, *_ in said]
     meanings = [
-        read_meaning(Said(*texts)._replace(meant=code), catalog)
-        for texts, code in zip(said, meant, strict=True)
+        read_meaning(Said(*texts, meant=code, title=title), catalog)
+        for (*texts, title), code in zip(said, meant, strict=True)
     ]
     for number, meaning in enumerate(meanings):
         finder.add(meaning.faults, which, number)
+    finder.known = np.array([one.indicator is not None for one in meanings] or [False], np.bool_)[which]
     regions = _regions(tidy.fields["region"], catalog, region, finder, guide.regions)
     starts, ends, stated = _spans(tidy, which, meanings, finder)
+    back = np.array([12 * (one.measure == "check_last_year") for one in meanings] or [0], np.int32)[which]
+    starts, ends = np.where(starts < 0, starts, starts - back), np.where(ends < 0, ends, ends - back)
     status = _status(tidy.fields["status"], stated, finder)
     values, decimals = _in_unit(tidy, which, meanings)
     figures = Resolved(
@@ -106,78 +119,8 @@ def taken(tidy: Tidy, kept: npt.NDArray[np.bool_]) -> Tidy:
     )  # fmt: skip
 
 
-def distinct(columns: Sequence[Coded]) -> tuple[Ints, list[tuple[str, ...]]]:
-    """The different rows of several coded columns: for each row the number of its combination, and these."""
-    columns = [_unified(column) for column in columns]
-    sizes = [max(1, len(column.texts)) for column in columns]
-    combinations = math.prod(sizes)
-    keys = np.zeros(len(columns[0].codes), np.int64)
-    for column, size in zip(columns, sizes, strict=True):
-        if size > 1:
-            keys = keys * size + column.codes
-    if combinations == 1:
-        which, found = keys.astype(np.int32), keys[:1]
-    elif combinations <= _TABLE_LIMIT:
-        present = np.zeros(combinations, np.bool_)
-        present[keys] = True
-        found = np.flatnonzero(present)
-        numbers = np.cumsum(present, dtype=np.int32) - 1
-        which = numbers[keys]
-    else:
-        found, inverse = np.unique(keys, return_inverse=True)
-        which = inverse.astype(np.int32)
-    return which, list(zip(*_split(found, columns, sizes), strict=True))
-
-
-def _split(keys: npt.NDArray[Any], columns: Sequence[Coded], sizes: Sequence[int]) -> list[list[str]]:
-    texts: list[list[str]] = []
-    for column, size in zip(reversed(columns), reversed(sizes), strict=True):
-        keys, codes = np.divmod(keys, size)
-        texts.insert(0, [column.texts[code] for code in codes.tolist()])
-    return texts
-
-
-def _unified(column: Coded) -> Coded:
-    """Equal texts under one code: sheets and stubs bring their own."""
-    numbers: dict[str, int] = {}
-    mapping = [numbers.setdefault(text, len(numbers)) for text in column.texts]
-    if len(numbers) == len(mapping):
-        return column
-    return Coded(np.array(mapping, np.int32)[column.codes], list(numbers))
-
-
 def _of(meanings: Sequence[Meaning], which: Ints, read: Any) -> Coded:
-    return _unified(Coded(which, [read(meaning) for meaning in meanings]))
-
-
-class _Finder:
-    """Turns faults of texts into issues at the first cell in which the text stands."""
-
-    def __init__(self, tidy: Tidy, catalog: Catalog) -> None:
-        self._tidy, self._catalog = tidy, catalog
-        self._seen: set[tuple[str, str, str]] = set()
-        self._looked: Counter[str] = Counter()
-        self.issues: list[Issue] = []
-
-    def add(self, faults: Sequence[Fault], which: Ints, number: int) -> None:
-        """An issue for each fault of combination ``number``; one text is complained of once a sheet."""
-        if not faults:
-            return
-        rows = np.flatnonzero(which == number)
-        for severity, code, message, field, unknown in faults:
-            sheet, cell = self._tidy.origin(int(rows[0]), field)
-            if (code, sheet, message) not in self._seen:
-                self._seen.add((code, sheet, message))
-                more = f"（共 {len(rows)} 格）" if len(rows) > 1 else ""
-                told = message + more + self._like(code, unknown)
-                self.issues.append(Issue(severity, code, sheet, cell, told))
-
-    def _like(self, code: str, unknown: str) -> str:
-        """What the word may have meant; only for as many as are told, since looking takes a while."""
-        self._looked[code] += 1
-        if not unknown or self._looked[code] > LISTED:
-            return ""
-        return suggested("region" if code == "unknown_region" else "indicator", unknown, self._catalog)
+    return unified(Coded(which, [read(meaning) for meaning in meanings]))
 
 
 def _without(tidy: Tidy, labels: frozenset[str]) -> Tidy:
@@ -195,11 +138,11 @@ def _meant(label: str, labels: Mapping[str, str], catalog: Catalog) -> str:
     if not labels:
         return ""
     meant = labels.get(label.strip())
-    return labels.get(read_label(label, catalog).name, "") if meant is None else meant
+    return labels.get(read_path(label, catalog).name, "") if meant is None else meant
 
 
 def _regions(
-    said: Coded, catalog: Catalog, default: str, finder: _Finder, decided: Mapping[str, str]
+    said: Coded, catalog: Catalog, default: str, finder: Finder, decided: Mapping[str, str]
 ) -> Coded:
     which, texts = distinct([said])
     codes = []
@@ -210,12 +153,14 @@ def _regions(
                 f"地区“{text}”不在地区目录中。可填全国、省、市、区县的名称或代码，"
                 "见 data/catalog/regions.csv；请核对写法，或在该文件中添加。"
             )
-            finder.add([Fault("error", "unknown_region", message, "region", text)], which, number)
+            finder.add(
+                [Fault("error", "unknown_region", message, "region", text)], which, number, of_known=True
+            )
         codes.append(found.code if found is not None else "" if text else default)
-    return _unified(Coded(which, codes))
+    return unified(Coded(which, codes))
 
 
-def _spans(tidy: Tidy, which: Ints, meanings: Sequence[Meaning], finder: _Finder) -> tuple[Ints, Ints, Coded]:
+def _spans(tidy: Tidy, which: Ints, meanings: Sequence[Meaning], finder: Finder) -> tuple[Ints, Ints, Coded]:
     """First and last month (-1 where unknown) and the status that the period's words state."""
     modes = [(one.span, one.is_stock, one.measure == "target") for one in meanings]
     numbers = {mode: number for number, mode in enumerate(dict.fromkeys(modes))}
@@ -226,7 +171,7 @@ def _spans(tidy: Tidy, which: Ints, meanings: Sequence[Meaning], finder: _Finder
     read = [read_period(Spelled(text, *listed[int(mode)])) for text, mode in texts]
     for number, ((text, mode), (period, status)) in enumerate(zip(texts, read, strict=True)):
         fault = _period_fault(text, period, status, listed[int(mode)][0])
-        finder.add([fault] if fault else [], pairs, number)
+        finder.add([fault] if fault else [], pairs, number, of_known=True)
     usable = [period if status != "forecast" else None for period, status in read]
     starts = np.array([period.start if period else -1 for period in usable], np.int32)[pairs]
     ends = np.array([period.end if period else -1 for period in usable], np.int32)[pairs]
@@ -248,7 +193,7 @@ def _period_fault(text: str, period: Period | None, status: str, span: str) -> F
     )
 
 
-def _status(said: Coded, stated: Coded, finder: _Finder) -> Coded:
+def _status(said: Coded, stated: Coded, finder: Finder) -> Coded:
     """The status column's word, else the one beside the period."""
     which, texts = distinct([said, stated])
     codes = []
@@ -257,7 +202,7 @@ def _status(said: Coded, stated: Coded, finder: _Finder) -> Coded:
             message = f"状态“{text}”无法识别。可填“初步数”“修订数”“最终数”或留空，请改正后再读。"
             finder.add([Fault("error", "unknown_status", message, "status")], which, number)
         codes.append(STATUSES.get(text, "") or beside)
-    return _unified(Coded(which, codes))
+    return unified(Coded(which, codes))
 
 
 def _in_unit(tidy: Tidy, which: Ints, meanings: Sequence[Meaning]) -> tuple[Floats, Ints]:

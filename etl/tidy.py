@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -15,36 +12,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.address import cell_name, cell_place, column_letters
-from etl.layouts.block import FIELDS, Block, Field
+from etl.coded import Coded, Ints
+from etl.layouts.block import FIELDS, NO_UNIT, READ, Block, Field
+from etl.layouts.span_parts import joined_spans
+from etl.printed_number import read_number
 from etl.problem import Issue, listed
 from etl.sheets import text_bytes
 
-Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
-
-MISSING = frozenset(
-    {"", "…", "……", "...", "..", "—", "——", "-", "--", "―", "–", "*", "**", "x", "xx", "xxx", "na", "n/a",
-     "n.a.", "(na)", "/", "\\", ":", "－", "无", "null", "#n/a"}
-)  # fmt: skip
-_NUMBER = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:e[-+]?\d+)?|[-+]?\.\d+", re.IGNORECASE)
-_MINUS = str.maketrans("−﹣–", "---")
-
-
-@dataclass(frozen=True)
-class Coded:
-    """A column of texts as codes into the few different ones."""
-
-    codes: Ints
-    texts: list[str]
-
-    @property
-    def filled(self) -> npt.NDArray[np.bool_]:
-        """Which rows have a text."""
-        return np.array([bool(text) for text in self.texts], np.bool_)[self.codes]
-
-    def take(self, chosen: npt.NDArray[Any]) -> Coded:
-        """The rows chosen by a mask or by indices."""
-        return Coded(self.codes[chosen], self.texts)
 
 
 @dataclass(frozen=True)
@@ -98,6 +73,9 @@ def _melted(block: Block) -> Tidy:
     rows = np.tile(np.arange(height, dtype=np.int32), width)
     columns = np.repeat(np.arange(width, dtype=np.int32), height)
     numbers = _numbers(raw)
+    read = _read_rows(block, height)
+    if read is not None:
+        numbers = numbers.only(read[rows])
     issues = _not_numbers(block, raw, rows, columns, numbers)
     kept = np.isfinite(numbers.values)
     cells = _addresses(block.first, height, tuple(column.index for column in block.columns))
@@ -105,13 +83,20 @@ def _melted(block: Block) -> Tidy:
         mask = pa.array(kept)
         rows, columns, raw, cells = rows[kept], columns[kept], raw.filter(mask), cells.filter(mask)
     fields = {field: _field(block, field, rows, columns, height) for field in FIELDS}
-    fields["unit"] = _with_percent(fields["unit"], numbers.percent[kept])
+    fields["unit"] = _with_own(fields["unit"], numbers.units, kept)
     sheets = Coded(np.zeros(len(rows), np.int32), [block.sheet.name])
     return Tidy(
         (block,),
         sheets, cells, fields, raw, numbers.values[kept], numbers.decimals[kept],
         int(numbers.missing.sum()), (*block.issues, *issues),
     )  # fmt: skip
+
+
+def _read_rows(block: Block, height: int) -> npt.NDArray[np.bool_] | None:
+    """Which rows hold figures; None where all do."""
+    if not block.kinds:
+        return None
+    return np.array([block.kind(row) in READ for row in range(block.first, block.first + height)], np.bool_)
 
 
 def _joined(arrays: Sequence[pa.Array]) -> pa.Array:
@@ -135,7 +120,9 @@ def _addresses(first: int, height: int, columns: tuple[int, ...]) -> pa.Array:
 
 
 def _field(block: Block, field: Field, rows: Ints, columns: Ints, height: int) -> Coded:
-    """The column's text, else the row's, else the table's."""
+    """The column's text, else the row's, else the table's; joined where rows have texts of their own."""
+    if field in block.row_texts:
+        return _paired(block, field, rows, columns)
     texts = [block.texts.get(field, "")]
     codes = np.zeros(len(rows), np.int32)
     if field in block.stubs:
@@ -148,6 +135,42 @@ def _field(block: Block, field: Field, rows: Ints, columns: Ints, height: int) -
         codes = np.where(own < 0, codes, own).astype(np.int32)
         texts += said
     return Coded(codes, texts)
+
+
+def _paired(block: Block, field: Field, rows: Ints, columns: Ints) -> Coded:
+    """The texts of row and column as one."""
+    said = block.row_texts[field]
+    over = [column.texts.get(field, "") for column in block.columns]
+    whole = block.texts.get(field, "")
+    width = max(1, len(over))
+    keys, codes = np.unique(said.codes[rows].astype(np.int64) * width + columns, return_inverse=True)
+    join = _JOINS.get(field, _joined_names)
+    texts = [join(said.texts[key // width], over[key % width], whole) for key in keys.tolist()]
+    return Coded(codes.astype(np.int32), texts or [""])
+
+
+def _joined_names(row: str, column: str, whole: str) -> str:
+    return " / ".join(filter(None, (row, column))) or whole
+
+
+def _joined_period(row: str, column: str, whole: str) -> str:
+    if not row and not column:
+        return whole
+    span = joined_spans(row, column)
+    if span.startswith("~") and whole:
+        span = joined_spans(span, whole)
+    return "" if span.startswith("~") else span
+
+
+def _joined_unit(row: str, column: str, whole: str) -> str:
+    """That of a row of percentages, else the column's, else the row's, else the table's."""
+    said = row if row == "%" else column or row
+    if said == NO_UNIT:
+        return row if row and row != NO_UNIT else ""
+    return said or whole
+
+
+_JOINS: dict[Field, Callable[[str, str, str], str]] = {"period": _joined_period, "unit": _joined_unit}
 
 
 def _stub(column: pa.Array) -> Coded:
@@ -163,12 +186,17 @@ def _stub(column: pa.Array) -> Coded:
 
 @dataclass(frozen=True)
 class _Numbers:
-    """Of each cell its number (nan where it has none), printed decimals, whether missing, whether with %."""
+    """Of each cell its number (nan where it has none), printed decimals, whether missing, its own unit."""
 
     values: Floats
     decimals: Ints
     missing: npt.NDArray[np.bool_]
-    percent: npt.NDArray[np.bool_]
+    units: Coded | None = None
+
+    def only(self, wanted: npt.NDArray[np.bool_]) -> _Numbers:
+        """Without the cells that are not wanted: they count as missing nothing."""
+        values = np.where(wanted, self.values, np.nan)
+        return _Numbers(values, self.decimals, self.missing | ~wanted, self.units)
 
 
 def _numbers(raw: pa.Array) -> _Numbers:
@@ -179,7 +207,7 @@ def _numbers(raw: pa.Array) -> _Numbers:
     missing = ~np.isfinite(values)
     if np.count_nonzero(missing) != raw.null_count:
         return _odd_numbers(raw)  # Arrow reads nan and inf, which no figure is
-    return _Numbers(values, _decimals(raw), missing, np.zeros(len(raw), np.bool_))
+    return _Numbers(values, _decimals(raw), missing)
 
 
 def _decimals(raw: pa.Array) -> Ints:
@@ -198,36 +226,24 @@ def _decimals(raw: pa.Array) -> Ints:
 def _odd_numbers(raw: pa.Array) -> _Numbers:
     """Where some text is no plain number: read each different text once."""
     encoded = raw.dictionary_encode("encode")
-    read = [_read_number(text or "") for text in encoded.dictionary.to_pylist()] or [_read_number("")]
+    read = [read_number(text or "") for text in encoded.dictionary.to_pylist()] or [read_number("")]
     codes = encoded.indices.to_numpy()
-    columns = list(zip(*read, strict=True))
+    units = [number.unit for number in read]
     return _Numbers(
-        np.array(columns[0], np.float64)[codes],
-        np.array(columns[1], np.int32)[codes],
-        np.array(columns[2], np.bool_)[codes],
-        np.array(columns[3], np.bool_)[codes],
+        np.array([number.value for number in read], np.float64)[codes],
+        np.array([number.decimals for number in read], np.int32)[codes],
+        np.array([number.missing for number in read], np.bool_)[codes],
+        Coded(codes, units) if any(units) else None,
     )
 
 
-@lru_cache(maxsize=100_000)
-def _read_number(text: str) -> tuple[float, int, bool, bool]:
-    """Value, decimals, missing, per cent of a cell's text."""
-    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).translate(_MINUS)
-    if plain.lower() in MISSING or not plain.strip("—-…."):
-        return float("nan"), 0, True, False
-    number = plain.removesuffix("%")
-    if not _NUMBER.fullmatch(number) or not np.isfinite(value := float(number.replace(",", ""))):
-        return float("nan"), 0, False, False
-    mantissa, _, exponent = number.lower().partition("e")
-    decimals = len(mantissa.partition(".")[2]) - int(exponent or 0)
-    return value, max(0, decimals), False, number != plain
-
-
-def _with_percent(units: Coded, percent: npt.NDArray[np.bool_]) -> Coded:
+def _with_own(units: Coded, own: Coded | None, kept: npt.NDArray[np.bool_]) -> Coded:
     """A unit that stands in the cell itself (12.5%) goes before that of its row or column."""
-    if not percent.any():
+    if own is None:
         return units
-    return Coded(np.where(percent, len(units.texts), units.codes).astype(np.int32), [*units.texts, "%"])
+    inside = own.take(kept)
+    codes = np.where(inside.filled, inside.codes + len(units.texts), units.codes).astype(np.int32)
+    return Coded(codes, [*units.texts, *inside.texts])
 
 
 def _not_numbers(block: Block, raw: pa.Array, rows: Ints, columns: Ints, numbers: _Numbers) -> list[Issue]:

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from etl.resolve import Resolved, distinct
-from etl.tidy import Coded
+from etl.coded import Coded, distinct
+from etl.resolve import Resolved
 from indicators.catalog import Catalog
 from indicators.period import Period
 

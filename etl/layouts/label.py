@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from indicators.catalog import Catalog
 
-Measure = Literal["actual", "target", "yoy_reported"]
+Measure = Literal["actual", "target", "yoy_reported", "check_last_year", "derived"]
 Span = Literal["", "cumulative", "month", "quarter", "point", "year"]
 
 
@@ -29,13 +29,15 @@ _SPANS: tuple[tuple[Span, str], ...] = (
         r"|1\s*[-—–~至]\s*本月累计?",
     ),
     ("quarter", r"(?:当|本)季(?:度)?(?:值|数|实际)?"),
-    ("month", r"(?:当月|本月|单月)(?:值|数|实际)?"),
+    ("month", r"(?:当月|本月|单月)(?:值|数|实际|完成|完成值|完成数)?"),
     ("point", r"(?:期末|月末|季末|时点)(?:值|数)?"),
 )
 _GROWTH = (
     r"(?:比|较)(?:上年|去年)(?:同期)?(?:增长|增减|增速|增加)率?"
-    r"|同比(?:增长|增减|增速|增幅|变化|涨跌)?(?:率|幅度)?|增长率|增长速度|增长|增速|增幅|±"
+    r"|同比(?:增长|增减|增速|增幅|变化|涨跌)?(?:率|幅度)?|增长率|增长速度|增长|增速|增幅|增减率?|同比±|±"
 )
+_LAST_YEAR = r"(?:上年|去年)(?:同期|同月|同季)(?:累计)?(?:完成)?(?:数|值|实际)?|(?:上年|去年)累计(?:数|值)?|基期(?:数|值)?"
+_BESIDE = r"环比(?:增长|增减|增速|增幅|变化|涨跌)?率?|(?:比|较)上(?:月|季|季度|期|旬)(?:增长|增减|增速|±)?率?"
 _TARGET = r"(?:年度|全年|本年|当年|年)(?:目标|计划|任务)(?:值|数|量)?"
 _JOINT = r"[\s_:：·、,，|/-]*"
 _BRACKET = re.compile(r"^(.*?)[\s_]*\(([^()]*)\)\s*$", re.DOTALL)
@@ -63,11 +65,40 @@ def read_label(text: str, catalog: Catalog, has_unit: bool = False) -> Label:
     stripped = _without(name, _TARGET)
     if stripped is not None:
         return Label(stripped, unit, "target", "year")
+    for words, beside in ((_BESIDE, "derived"), (_LAST_YEAR, "check_last_year")):
+        stripped = _without(name, words)
+        if stripped is not None and catalog.find_indicator(name) is None:
+            name, span = _split_span(stripped, catalog)
+            return Label(name, unit, beside, span)  # type: ignore[arg-type]
     grown = _without(name, _GROWTH) if unit.replace("％", "%") in _GROWTH_UNITS else None
     if grown is not None and catalog.find_indicator(name) is None:
         name, measure = grown, "yoy_reported"
     name, span = _split_span(name, catalog)
     return Label(name, unit, measure, span)  # type: ignore[arg-type]
+
+
+_ALONE: tuple[tuple[str, Measure, Span], ...] = (
+    (_TARGET, "target", "year"),
+    (_BESIDE, "derived", ""),
+    (_LAST_YEAR, "check_last_year", ""),
+    (_GROWTH, "yoy_reported", ""),
+    *((words, "actual", span) for span, words in _SPANS),
+)
+
+
+def words_alone(text: str) -> Label | None:
+    """What a text says that names no figure but a span or measure only: 本年累计, 同比±%; None for others."""
+    bare = re.sub(r"[\s()]*[%％]?[\s()]*$", "", re.sub(r"\(.*?\)$|（.*?）$", "", normal(text)))
+    for words, measure, span in _ALONE:
+        if bare and re.fullmatch(words, bare):
+            return Label("", "", measure, span)
+    both = re.fullmatch(
+        rf"(?P<span>{'|'.join(words for _, words in _SPANS)})(?P<growth>{_GROWTH}|{_LAST_YEAR})", bare
+    )
+    if both:
+        measure = "yoy_reported" if re.fullmatch(_GROWTH, both["growth"]) else "check_last_year"
+        return Label("", "", measure, words_alone(both["span"]).span)  # type: ignore[union-attr, arg-type]
+    return None
 
 
 def _split_span(name: str, catalog: Catalog) -> tuple[str, Span]:

@@ -26,7 +26,6 @@ NOT_YET = {
     "months_as_columns",
     "parts_indented",
     "totals_between",
-    "continued_table",
     "signature_lines",
     "section_rows",
     "labels_carried_down",
@@ -40,7 +39,6 @@ NOT_YET = {
     "two_tables_side_by_side",
     "name_column_at_both_ends",
     "districts_across",
-    "missing_markers",
     "hidden_rows_and_columns",
 }
 NAMES = [

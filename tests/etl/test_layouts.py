@@ -129,9 +129,14 @@ def test_words_over_the_periods(corner):
     assert seen(found) == {"B2": ("re_investment", "2023-01..2023-04", 5.5, "亿元", "actual")}
 
 
-def test_a_blank_corner_needs_a_known_indicator():
+def test_a_blank_corner_needs_a_known_indicator_or_is_read_as_any_table():
     assert reading([[None, "2023年", "2022年"], ["房地产开发投资(亿元)", 1, 2]]).layout == "indicator_rows"
-    assert codes(reading([[None, "2023年", "2022年"], ["Sydney", 1, 2]])) == ["no_table"]
+    found = reading([[None, "2023年", "2022年"], ["Sydney", 1, 2]])
+    assert found.layout == "general"
+    assert [(one["region_text"], one["period_end"]) for one in found.observations()] == [
+        ("Sydney", "2023-12"),
+        ("Sydney", "2022-12"),
+    ]
 
 
 def test_lone_years_are_periods_where_periods_stand():
@@ -214,11 +219,14 @@ def test_an_unknown_column_is_named_and_not_read():
     assert [(issue.code, issue.cell) for issue in found.issues] == [("unknown_column", "C1")]
 
 
-def test_headers_of_several_rows_are_left_to_a_reader_that_knows_them():
+def test_headers_of_several_rows():
     found = reading(
         [["时间", "商品房", None], [None, "销售面积(万平方米)", "销售额(亿元)"], ["2023年", 1, 2]]
     )
-    assert codes(found) == ["no_table"]
+    assert seen(found) == {
+        "B3": (SALES, "2023-01..2023-12", 1, "万平方米", "actual"),
+        "C3": ("re_sales_value", "2023-01..2023-12", 2, "亿元", "actual"),
+    }
 
 
 def test_hidden_and_unrecognised_sheets_are_named():

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.resolve import distinct
+from etl.coded import distinct
 from etl.tidy import Coded
 from tests.etl.books import LONG, codes, reading
 

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from etl.coded import Coded
 from etl.layouts.block import Block, Column
 from etl.sheets import Sheet
-from etl.tidy import Coded, tidied
+from etl.tidy import tidied
 
 
 def block(*columns, **more):

@@ -1,0 +1,147 @@
+"""What the words over a value column say: span, region, unit, measure; the rest names the figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from etl.layouts.header_paths import Heading, Path
+from etl.layouts.places import announces_places, is_place, looks_like_place
+from etl.layouts.span_parts import read_part
+from etl.layouts.titles import spans_in, without_footnotes
+from etl.layouts.unit_words import is_percent, is_unit, without_unit
+from etl.layouts.words import is_attribute, names_indicator, names_period, names_values
+
+_CODE = re.compile(r"(?=[A-Z\d.:-]*\d)[A-Z\d]{2,}[A-Z\d._:-]*|\(?\d{1,3}\)?|[甲乙丙丁]|v\d{5,}")
+
+
+@dataclass
+class Said:
+    """One value column: the headings that spell a span, and what is left of the others."""
+
+    names: list[str] = field(default_factory=list)
+    region: list[str] = field(default_factory=list)
+    spans: list[str] = field(default_factory=list)
+    unit: str = ""
+    frequency: str = ""
+
+
+def columns_said(paths: dict[int, Path], values: Sequence[int], labels: dict[int, str]) -> dict[int, Said]:
+    """For each value column what its path says; ``labels`` are the words beside each header row."""
+    values = list(values)
+    codes = _code_rows(paths, values, labels)
+    placed = _place_rows(paths, values)
+    split = _split_places(paths, values)
+    return {column: _column(paths[column], labels, codes, placed, split) for column in values}
+
+
+def _code_rows(paths: dict[int, Path], values: list[int], labels: dict[int, str]) -> set[int]:
+    """Header rows that hold codes, or whose label says so: CDID, Series ID, Annually."""
+    rows = {one.row for column in values for one in paths[column]}
+    found = {row for row in rows if is_attribute(labels.get(row, ""))}
+    for row in rows - found:
+        texts = {one.text for column in values for one in paths[column] if one.row == row}
+        if len(texts) > 1 and all(_CODE.fullmatch(text) and read_part(text) is None for text in texts):
+            found.add(row)
+    return found
+
+
+def _place_rows(paths: dict[int, Path], values: list[int]) -> set[int]:
+    """Header rows in which most texts are known places."""
+    found = set()
+    for row in {one.row for column in values for one in paths[column]}:
+        texts = {one.text for column in values for one in paths[column] if one.row == row}
+        known = sum(map(is_place, texts))
+        if known >= 1 and known * 2 >= len(texts):
+            found.add(row)
+    return found
+
+
+def _split_places(paths: dict[int, Path], values: list[int]) -> set[int]:
+    """Positions between semicolons at which places stand: Price Index ;  Sydney ;."""
+    texts = {one.text for column in values for one in paths[column] if ";" in one.text}
+    pieces = [[piece.strip() for piece in text.split(";") if piece.strip()] for text in texts]
+    found = set()
+    for at in range(max(map(len, pieces), default=0)):
+        there = {piece[at] for piece in pieces if len(piece) > at}
+        if sum(map(is_place, there)) * 2 >= len(there):
+            found.add(at)
+    return found
+
+
+def _column(path: Path, labels: dict[int, str], codes: set[int], placed: set[int], split: set[int]) -> Said:
+    said = Said()
+    regional = False
+    for heading in path:
+        if heading.row in codes:
+            _attribute(said, labels.get(heading.row, ""), heading.text)
+        elif ";" in heading.text:
+            _pieces(said, heading.text, split)
+        elif announces_places(heading.text) and heading is not path[-1]:
+            regional = True
+        elif (regional and _may_be_region(heading, path)) or _is_region(heading, placed):
+            said.region.append(without_footnotes(heading.text))
+            regional = False
+        else:
+            _heading(said, heading)
+    return said
+
+
+def _may_be_region(heading: Heading, path: Path) -> bool:
+    del path
+    return read_part(heading.text) is None and not is_unit(heading.text)
+
+
+def _is_region(heading: Heading, placed: set[int]) -> bool:
+    return is_place(heading.text) or (heading.row in placed and looks_like_place(heading.text))
+
+
+def _attribute(said: Said, label: str, text: str) -> None:
+    bare = re.sub(r"[\s.:]+", "", label).lower()
+    if bare in ("unit", "units", "单位", "计量单位"):
+        said.unit = text
+    elif bare in ("freq", "frequency", "频率"):
+        said.frequency = frequency_word(text)
+    elif bare in ("title",):
+        said.names.append(text)
+
+
+def frequency_word(text: str) -> str:
+    """``month``, ``quarter`` or ``year`` of Quarterly, 季度; '' where it is neither."""
+    word = text.strip().lower()
+    if word.startswith(("q", "季")):
+        return "quarter"
+    if word.startswith(("ann", "year", "a", "年")):
+        return "year"
+    return "month" if word.startswith(("m", "月")) else ""
+
+
+def _pieces(said: Said, text: str, split: set[int]) -> None:
+    for at, piece in enumerate(piece.strip() for piece in text.split(";") if piece.strip()):
+        (said.region if at in split else said.names).append(piece)
+
+
+def _heading(said: Said, heading: Heading) -> None:
+    text = without_footnotes(heading.text)
+    if read_part(text) is not None or re.fullmatch(r"\d{4}|\d{5}", text):
+        said.spans.append(text)
+        return
+    if is_unit(text):
+        said.unit = without_unit(text)[1] or text
+        return
+    name, unit = without_unit(text)
+    if unit:
+        said.unit = unit
+    elif is_percent(text):
+        said.unit = "%"
+    inside = (
+        [] if re.search(r"\d{4} ?= ?100|prices", text) else [span for span in spans_in(text) if span.year]
+    )
+    if len(inside) == 1 and not said.spans:
+        said.spans.append(inside[0].text)
+        name = name.strip()
+    if name and not (
+        names_values(name) or names_period(name) or names_indicator(name) or is_unit(name, loose=bool(unit))
+    ):
+        said.names.append(text if unit and unit in text else name)

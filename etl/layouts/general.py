@@ -1,0 +1,257 @@
+"""Any statistical table: what is over its columns, beside its rows, above it and elsewhere in the file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from etl.address import cell_name
+from etl.coded import Coded, coded
+from etl.layouts.block import NO_UNIT, Block, Column, Field, RowKind, Texts
+from etl.layouts.book import Book, Series, key
+from etl.layouts.columns_said import columns_said
+from etl.layouts.grid import Grid
+from etl.layouts.header_paths import header_paths
+from etl.layouts.period_axis import Told, axis_parts
+from etl.layouts.places import is_place, place_in
+from etl.layouts.rows_said import RowSaid, rows_said
+from etl.layouts.span_parts import joined_spans
+from etl.layouts.stub_paths import walk
+from etl.layouts.stub_roles import stub_roles
+from etl.layouts.tables import Table, find_tables
+from etl.layouts.titles import Titles, read_titles
+from etl.layouts.unit_words import is_other_quantity, is_percent, said_unit
+from etl.layouts.words import names_period
+from etl.problem import Issue
+from etl.sheets import Sheet
+
+NAME = "general"
+_PLAIN_NAMES = re.compile(r"(?:sheet|data|table|表|工作表|feuil|hoja|csv)\s*[\d.]*[a-z]?", re.IGNORECASE)
+
+
+def read_general(sheet: Sheet, book: Book) -> list[Block]:
+    """The tables of a sheet in which at least one figure has a span of months."""
+    if sheet.name in book.indexes:
+        return []
+    grid = Grid(sheet)
+    tables = find_tables(grid)
+    if not tables:
+        return []
+    top = [grid.label(*place) for place in tables[0].titles]
+    blocks = [_Reader(table, top, book).block() for table in tables]
+    return [block for block in blocks if block is not None]
+
+
+class _Reader:
+    """One table on its way to a block."""
+
+    def __init__(self, table: Table, top: Sequence[str], book: Book) -> None:
+        self.table, self.book, self.grid = table, book, table.grid
+        self.paths = header_paths(table)
+        self.stubs = stub_roles(table, self.paths)
+        own = [self.grid.label(*place) for place in table.titles]
+        self.titles = _merged(read_titles(own), read_titles(top) if own != list(top) else Titles())
+        self.beside = {row: self._label_beside(row) for row in table.header}
+        self.said = columns_said(self.paths, table.values, self.beside)
+        self._look_up_series()
+        self.walk = walk(table, self._named())
+        self.unit = self._table_unit()
+
+    def block(self) -> Block | None:
+        """The block, or None where no figure has a span of months."""
+        rows = rows_said(self.walk.paths, self.stubs, self._told())
+        spans = self._column_spans(rows)
+        general = ""
+        if not any(spans.values()) and not any(row.span for row in rows):
+            period = self.titles.period
+            general = period.text if period is not None and not period.split else ""
+        if not (general or any(spans.values()) or any(row.span for row in rows)):
+            return None
+        columns = self._columns(spans)
+        texts: Texts = {"period": general} if general else {}
+        if self.unit:
+            texts["unit"] = self.unit
+        if not any(row.region for row in rows) and not any(one.region for one in self.said.values()):
+            texts["region"] = self._region()
+        return self._block(rows, columns, {field: text for field, text in texts.items() if text})
+
+    def _block(self, rows: list[RowSaid], columns: list[Column], texts: Texts) -> Block:
+        table = self.table
+        header = table.header or (max(0, table.first - 1),)
+        kinds = self._kinds(rows)
+        return Block(
+            table.grid.sheet, NAME, header[-1], table.first, table.last, tuple(columns), self._stub_fields(),
+            texts, "", self._issues(rows, columns), self._title(), self._row_texts(rows), kinds,
+            self._skipped(columns), header[0], self._places(),
+        )  # fmt: skip
+
+    def _label_beside(self, row: int) -> str:
+        cells = [n for n in self.table.stubs if self.grid.kinds[row, n]]
+        return self.grid.label(row, cells[-1]) if cells else ""
+
+    def _look_up_series(self) -> None:
+        """What an index elsewhere in the file says of a column: by its identifier, or its description."""
+        if not self.book.series:
+            return
+        for column, said in self.said.items():
+            found = Series()
+            for row in (*self.table.header, *range(max(0, self.table.first - 1), self.table.first)):
+                found = self.book.series.get(key(self.grid.label(row, column)), found)
+            said.unit = said.unit or found.unit
+            said.frequency = said.frequency or found.frequency
+
+    def _named(self) -> int | None:
+        named = [stub for stub in self.stubs if stub.role in ("indicator", "region")]
+        return named[-1].column if named else None
+
+    def _told(self) -> Told:
+        often = Counter(said.frequency for said in self.said.values() if said.frequency)
+        headers = " ".join(stub.header for stub in self.stubs if stub.role == "period").lower()
+        frequency = often.most_common(1)[0][0] if often else ""
+        if not frequency and re.search(r"\bquarter\b|季度", headers):
+            frequency = "quarter"
+        if not frequency and re.search(r"\bmonths?\b|月", headers):
+            frequency = "month"
+        period = self.titles.year
+        return Told(period, frequency, self.book.financial, point=self.titles.point, since=self.titles.since)
+
+    def _column_spans(self, rows: Sequence[RowSaid]) -> dict[int, str]:
+        """For each value column the code of the span over it."""
+        spans = dict.fromkeys(self.table.values, "")
+        deepest = max((len(said.spans) for said in self.said.values()), default=0)
+        told = self._told()
+        monthly = Told(None, "", told.financial, point=told.point, since=told.since)
+        for level in range(deepest):
+            columns = [n for n in self.table.values if len(self.said[n].spans) > level]
+            parts = axis_parts([self.said[n].spans[level] for n in columns], monthly, carry=False)
+            for column, part in zip(columns, parts, strict=True):
+                if part is not None:
+                    spans[column] = joined_spans(spans[column], part.code) or part.code
+        if self.titles.year is not None and not any(row.span for row in rows):
+            year = f"{self.titles.year}年"
+            spans = {
+                n: joined_spans(code, year) if code.startswith("~") else code for n, code in spans.items()
+            }
+        return spans
+
+    def _columns(self, spans: dict[int, str]) -> list[Column]:
+        worded = any(self.paths[n] for n in self.table.values)
+        columns = []
+        for index in self.table.values:
+            if worded and not self.paths[index] and len(self.table.values) > 1:
+                continue
+            said = self.said[index]
+            texts: Texts = {
+                "indicator": " / ".join(said.names),
+                "region": " / ".join(said.region),
+                "period": spans[index],
+                "unit": said.unit or self._other(said.names),
+            }
+            columns.append(Column(index, {field: text for field, text in texts.items() if text}))
+        return columns
+
+    def _other(self, names: Sequence[str]) -> str:
+        """The mark of figures to which the unit of the whole table does not apply."""
+        if not self.unit or is_percent(self.unit) or re.search(r"=\s*100|index", self.unit, re.IGNORECASE):
+            return ""
+        return NO_UNIT if any(is_other_quantity(name) for name in names) else ""
+
+    def _row_texts(self, rows: Sequence[RowSaid]) -> dict[Field, Coded]:
+        found: dict[Field, list[str]] = {}
+        height = self.table.last - self.table.first
+        for field in ("indicator", "region", "period", "unit", "status"):
+            found[field] = [""] * height  # type: ignore[index]
+        for row in rows:
+            at = row.row - self.table.first
+            found["indicator"][at] = " / ".join(row.names)
+            found["region"][at] = " / ".join(row.region)
+            found["period"][at] = row.span
+            found["unit"][at] = row.unit or self._other(row.names[-1:])
+            found["status"][at] = row.status
+        return {field: coded(texts) for field, texts in found.items()}
+
+    def _kinds(self, rows: Sequence[RowSaid]) -> dict[int, RowKind]:
+        kinds: dict[int, RowKind] = {row.row: row.kind for row in rows if row.kind != "data"}
+        for row in range(self.table.first, self.table.last):
+            if not self.table.data[row]:
+                kinds[row] = (
+                    "section" if row in self.walk.sections else "note" if row in self.walk.notes else "blank"
+                )
+        spelled = any(row.span for row in rows)
+        labelled = any(row.names or row.region for row in rows)
+        for row in rows:
+            if (spelled and not row.span) or (labelled and not spelled and not (row.names or row.region)):
+                kinds[row.row] = "note" if row.unspelled else "blank"
+        return kinds
+
+    def _issues(self, rows: Sequence[RowSaid], columns: Sequence[Column]) -> tuple[Issue, ...]:
+        lost = (
+            [row for row in rows if row.unspelled and not row.span] if any(row.span for row in rows) else []
+        )
+        if not lost:
+            return ()
+        stub = next(one.column for one in self.stubs if one.role == "period")
+        message = (
+            f"该行的“{self.grid.label(lost[0].row, stub)[:40]}”不是报告期，这样的 {len(lost)} 行未读取。"
+            "需要时请写明报告期，如“2023年1-4月”“2023年”。"
+        )
+        cell = cell_name(lost[0].row, stub)
+        return (Issue("warning", "row_without_period", self.grid.sheet.name, cell, message),)
+
+    def _skipped(self, columns: Sequence[Column]) -> dict[int, str]:
+        read = {column.index for column in columns} | set(self.table.stubs)
+        inside = range(self.table.left, self.table.right + 1)
+        return {n: "没有表头" for n in inside if n not in read and n in self.table.values}
+
+    def _stub_fields(self) -> dict[Field, int]:
+        fields: dict[Field, int] = {}
+        for stub in self.stubs:
+            if stub.role in ("indicator", "region", "period", "unit", "status"):
+                fields[stub.role] = stub.column  # type: ignore[index]
+        return fields
+
+    def _places(self) -> dict[Field, tuple[int, int]]:
+        places: dict[Field, tuple[int, int]] = {}
+        if self.table.units:
+            places["unit"] = self.table.units[0]
+        for place in self.table.titles:
+            label = self.grid.label(*place)
+            if place_in(label):
+                places.setdefault("region", place)
+            if read_titles([label]).period is not None:
+                places.setdefault("period", place)
+        return places
+
+    def _table_unit(self) -> str:
+        corner = list(
+            dict.fromkeys(filter(None, (said_unit(self.grid.label(*place)) for place in self.table.units)))
+        )
+        if len(corner) == 1:
+            return corner[0]
+        return "" if corner else self.titles.unit
+
+    def _region(self) -> str:
+        if self.titles.region:
+            return self.titles.region
+        name = self.grid.sheet.name.strip()
+        return name if is_place(name) else place_in(name) or self.book.coverage
+
+    def _title(self) -> str:
+        if self.titles.text:
+            return self.titles.text
+        name = self.grid.sheet.name.strip()
+        return "" if _PLAIN_NAMES.fullmatch(name) or names_period(name) or is_place(name) else ""
+
+
+def _merged(own: Titles, top: Titles) -> Titles:
+    """What a table's own lines say goes before what stands at the top of the sheet."""
+    return Titles(
+        " / ".join(dict.fromkeys(filter(None, (top.text, own.text)))),
+        own.unit or top.unit,
+        own.region or top.region,
+        own.period or top.period,
+        own.year or top.year,
+        own.since or top.since,
+        own.point or top.point,
+    )

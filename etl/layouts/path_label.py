@@ -1,0 +1,97 @@
+"""The words of a whole path: 商品房销售面积 / 本年累计 / 同比增长(%) is a name, a span, a measure and a unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from etl.layouts.label import Label, Measure, Span, normal, read_label, words_alone
+from etl.layouts.words import is_total, names_indicator, part_words
+from indicators.catalog import Catalog, Indicator
+
+SEPARATOR = " / "
+_SECTION = re.compile(r"(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、)])\s*")
+_NEUTRAL = re.compile(
+    r".*(?:情况|指标|概况|项目|运行|完成|统计|数据|部分|一览|汇总)(?:表)?$|(?:合计|总计|全部|总数|总量)$"
+)
+_CHINESE = re.compile(r"([\u4e00-\u9fff（）()、:：\d%·]+)\s+[A-Za-z][A-Za-z ,.()&'/-]*$")
+
+
+@lru_cache(maxsize=20_000)
+def read_path(text: str, catalog: Catalog, has_unit: bool = False) -> Label:
+    """As ``read_label``, for a text whose parts may say span and measure each for itself."""
+    if SEPARATOR not in text:
+        return read_label(_domestic(text), catalog, has_unit)
+    rest: list[str] = []
+    span: Span = ""
+    measure: Measure = "actual"
+    for part in text.split(SEPARATOR):
+        alone = words_alone(_domestic(part))
+        if alone is None:
+            rest.append(_domestic(part))
+            continue
+        span, measure = alone.span or span, alone.measure if alone.measure != "actual" else measure
+    last = read_label(rest[-1], catalog, has_unit) if rest else Label("", "", "actual", "")
+    names = [*rest[:-1], last.name] if rest else []
+    said = measure if measure != "actual" else last.measure
+    return Label(SEPARATOR.join(filter(None, names)), last.unit, said, span or last.span)
+
+
+def _domestic(part: str) -> str:
+    """The Chinese words of a bilingual label."""
+    both = _CHINESE.match(normal(part))
+    return both[1] if both else part
+
+
+def find_path(name: str, title: str, catalog: Catalog) -> tuple[Indicator, str] | None:
+    """The indicator that a path names, all of its parts counted: a part left out could be what tells it apart."""
+    if SEPARATOR not in name:
+        return _named(_without_number(name), catalog) or (None if name else _titled(title, catalog))
+    for candidate in _candidates(name.split(SEPARATOR)):
+        found = _named(candidate, catalog)
+        if found is not None:
+            return found
+    return None
+
+
+def _named(name: str, catalog: Catalog) -> tuple[Indicator, str] | None:
+    return catalog.find_indicator(name) if name else None
+
+
+def _candidates(parts: list[str]) -> Iterator[str]:
+    parts = [_without_number(part) for part in parts]
+    told = [part for part in parts if not (is_total(part) or names_indicator(part))] or parts
+    plain = [part[len(part_words(part)) :] for part in told]
+    yield "".join(plain)
+    yield "".join(reversed(plain))
+    while len(plain) > 1 and _NEUTRAL.match(plain[0]):
+        plain = plain[1:]
+        yield "".join(plain)
+    if len(set(plain)) < len(plain):
+        yield "".join(dict.fromkeys(plain))
+    if len(plain) > 1 and plain[0] in plain[-1]:
+        yield plain[-1]
+
+
+def _without_number(part: str) -> str:
+    return _SECTION.sub("", part, count=1) if _SECTION.match(part) else part
+
+
+def _titled(title: str, catalog: Catalog) -> tuple[Indicator, str] | None:
+    """Of a table whose rows and columns name regions and spans only, its title."""
+    for line in title.split(SEPARATOR):
+        bare = re.sub(r"^\s*(?:表|附表)?\s*[\d一二三四五六七八九十.-]*\s*[:：、]?", "", line)
+        bare = re.sub(
+            r"^(?:19|20)\d\d年?(?:\d{1,2}\s*[-—~至]\s*)?(?:\d{1,2}月份?|[一二三四]季度|上半年)?", "", bare
+        )
+        bare = (
+            re.sub(r"^.{0,6}?(?:各)?(?:省|市|区县|县区|地区|区|分地区|分区县)", "", bare)
+            if "各" in bare or "分" in bare
+            else bare
+        )
+        bare = re.sub(r"(?:完成)?(?:情况|统计)?(?:月报|季报|年报|简报|快报)?表?(?:[(（].*[)）])?$", "", bare)
+        found = _named(bare.strip(), catalog)
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,120 @@
+"""Which texts are the names of places, and which words announce that places follow."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+
+_LIST = Path(__file__).with_name("places.txt")
+_ADMINISTRATIVE = re.compile(
+    r"[\u4e00-\u9fff]{1,9}(?:省|市|自治区|自治州|地区|盟|县|区|旗|开发区|高新区|街道|镇|乡|都|道|府|県|區)"
+    r"|.+ (?:UA|County|county|Council|Borough|District|Region|CMA|Province|Parish|Municipality|Prefecture)(?: [A-Z]{2})?"
+    r"|(?:City|County|Greater|Balance|Rest) of [A-Z].*|Greater [A-Z].*"
+)
+_NOT_PLACES = re.compile(
+    r"(?:分|按|其[他它]|用途|住宅|办公|商业|面积|小).*(?:区|地区)$|(?:小区|园区|社区|景区|地区|市区)$"
+)
+_HEADER = re.compile(
+    r"地\s*[区區]|区域|省\s*[、,(（]?.{0,4}市|城\s*市(?:名称)?|区\s*县|[县市区]\s*[(（]?[、,]?[市县区]?[区县]?[)）]?|行政区划?|都道府県|市区町村"
+    r"|行政區|시도|지역|국가|国家.*|国别|.{0,4}地区(?:名称)?|市州|盟市|各市|地市"
+    r"|(?:(?:by |standard |census |government )*(?:geo(?:graphy|graphical area)?|regions?|areas?|states?|countr(?:y|ies)"
+    r"|provinces?|territor(?:y|ies)|cit(?:y|ies)|count(?:y|ies)|local authorit(?:y|ies)|authorit(?:y|ies)|la|lad|municipalit(?:y|ies)"
+    r"|districts?|prefectures?|location|place|metropolitan areas?|cma|division|region/country|capital cit(?:y|ies)|ref_area|borough|nation))"
+    r"(?: ?(?:and|or|of|/|,|\(|-) ?[a-z ()/,-]{1,40})?(?: names?| description)?",
+    re.IGNORECASE,
+)
+_COLON = re.compile(
+    r"(?:地区|区域|地區|area|region|geography|coverage|country)\s*[:：]\s*(.+)", re.IGNORECASE
+)
+
+
+def _plain(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text)
+    if re.search(r"[\u4e00-\u9fff]", text) and not re.search(r"[A-Za-z]{3}", text):
+        return re.sub(r"\s+", "", text)
+    text = re.sub(
+        r"(?<=[a-z)])\d{1,4}(?=\s|$)|[*†¹²³]+$|\s*\([a-z\d]\)$", "", re.sub(r"\s+", " ", text).strip()
+    )
+    return text.strip(" ,.:").casefold()
+
+
+@cache
+def _places() -> dict[str, str]:
+    """The known places as they are usually written, by their plain form."""
+    names = (name for line in _LIST.read_text(encoding="utf-8").splitlines() for name in line.split("|"))
+    return {_plain(name): name for name in names if name}
+
+
+@lru_cache(maxsize=20_000)
+def is_place(text: str) -> bool:
+    """Whether a text is the name of a known place: Sydney, 北京市, Great Britain."""
+    plain = _plain(text)
+    if plain in _places():
+        return True
+    halves = re.fullmatch(r"([\u4e00-\u9fff]{2,})[ /]*([a-z' ]+)", plain)  # 北京 Beijing
+    return bool(halves) and halves[1] in _places() if halves else plain.rstrip("市省") in _places()
+
+
+@lru_cache(maxsize=20_000)
+def looks_like_place(text: str) -> bool:
+    """Whether a text is spelled as places are: a known one, or 云岭县, Bedford UA."""
+    bare = text.strip()
+    if is_place(bare):
+        return True
+    return bool(_ADMINISTRATIVE.fullmatch(bare)) and not _NOT_PLACES.search(bare)
+
+
+def announces_places(header: str) -> bool:
+    """Whether a header says that places follow: 地区, Region, Local Authority Name."""
+    text = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", header)).strip(" :：*").strip()
+    text = re.sub(r"(?<=[a-z])\d{1,2}$", "", text)
+    if not text or len(text) > 60:
+        return False
+    if _HEADER.fullmatch(text):
+        return True
+    eastern = re.match(r"([\u4e00-\u9fff \u3000]+)[ /]*[A-Za-z ]+$", text)  # 地 区 Region
+    return bool(eastern and _HEADER.fullmatch(eastern[1].strip()))
+
+
+@lru_cache(maxsize=4_000)
+def place_in(line: str) -> str:
+    """The one known place that a title names, as printed there; '' where there is none, or several."""
+    said = _COLON.match(line.strip())
+    if said and len(said[1]) < 40:
+        return said[1].strip()
+    found: list[str] = []
+    words = re.findall(r"[A-Za-z'.&-]+|[\u4e00-\u9fff]+", line)
+    at = 0
+    while at < len(words):
+        size, name = _place_at(words, at)
+        if name and name not in found:
+            found.append(name)
+        at += size
+    whole = [name for name in found if not any(name != other and name in other for other in found)]
+    return whole[0] if len(whole) == 1 else ""
+
+
+def _place_at(words: list[str], at: int) -> tuple[int, str]:
+    """The longest place that begins with a word, and how many words that takes."""
+    if re.match(r"[\u4e00-\u9fff]", words[at]):
+        return 1, _leading_place(words[at])
+    for size in range(min(5, len(words) - at), 0, -1):
+        name = " ".join(words[at : at + size]).strip(".")
+        if name[:1].isupper() and (size > 1 or len(name) > 3 or name in ("UK", "USA")) and is_place(name):
+            if name.casefold() not in _COMMON:
+                return size, _places().get(_plain(name), name) if name.isupper() else name
+    return 1, ""
+
+
+_COMMON = frozenset(
+    ("eastern", "southern", "mountain", "pacific", "islands", "central", "world", "regina", "hamilton")
+)
+
+
+def _leading_place(text: str) -> str:
+    for size in range(min(8, len(text)), 1, -1):
+        if text[:size] in _places() or (text[:size].rstrip("市省") in _places() and size > 2):
+            return text[:size]
+    return ""

@@ -1,0 +1,175 @@
+"""The words beside each row: labels carried down, section rows, indentation, parts of what stands above."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from etl.layouts.grid import EMPTY, PERIOD, YEAR, Grid
+from etl.layouts.tables import Table
+from etl.layouts.words import is_note, part_words
+
+_LONGEST_SECTION = 120
+_NUMBERED = re.compile(r"\(?[\dA-Za-z一二三四五六七八九十]{1,3}[.)、．）]\s*\S")
+
+
+class Section(NamedTuple):
+    """A line of its own between the rows: its place, text and depth."""
+
+    row: int
+    column: int
+    text: str
+    depth: int
+
+
+class RowPath(NamedTuple):
+    """The labels of one data row by stub column, '' where none holds; the sections and parents over it."""
+
+    row: int
+    labels: tuple[str, ...]
+    own: tuple[bool, ...]
+    sections: tuple[Section, ...]
+    parents: tuple[str, ...]
+
+
+class Walk(NamedTuple):
+    """The data rows of a table with their paths, and the other rows by kind."""
+
+    paths: list[RowPath]
+    sections: frozenset[int]
+    notes: frozenset[int]
+
+
+def walk(table: Table, named: int | None) -> Walk:
+    """All rows of a body from the top; ``named`` is the stub column whose indentation shows parents."""
+    return _Walker(table, named).walked()
+
+
+class _Walker:
+    def __init__(self, table: Table, named: int | None) -> None:
+        self.table, self.grid = table, table.grid
+        self.named = named
+        self.carried = [""] * len(table.stubs)
+        self.sections: list[Section] = []
+        self.parents: list[tuple[int, str]] = []
+        self.fresh = False  # whether the last filled row was a section
+        self.section_rows: set[int] = set()
+        self.notes: set[int] = set()
+        self.merged = _vertical_merges(table)
+
+    def walked(self) -> Walk:
+        paths = []
+        for row in range(self.table.first, self.table.last):
+            if self.table.data[row]:
+                paths.append(self._data(row))
+                self.fresh = False
+            elif (self.grid.kinds[row, self.table.left : self.table.right + 1] != EMPTY).any():
+                self._other(row)
+        return Walk(paths, frozenset(self.section_rows), frozenset(self.notes))
+
+    def _data(self, row: int) -> RowPath:
+        stubs = self.table.stubs
+        own = [self.grid.label(*self.merged.get((row, n), (row, n))) for n in stubs]
+        labels = list(own)
+        deepest = max((n for n, text in enumerate(own) if text), default=-1)
+        for at, text in enumerate(own):
+            if text:
+                self.carried[at] = text
+                self.carried[at + 1 :] = [""] * (len(stubs) - at - 1)
+            elif at < deepest:
+                labels[at] = self.carried[at]
+        return RowPath(
+            row, tuple(labels), tuple(map(bool, own)), tuple(self.sections), self._parents_of(row)
+        )  # fmt: skip
+
+    def _parents_of(self, row: int) -> tuple[str, ...]:
+        if self.named is None:
+            return ()
+        raw = self.grid.text(row, self.named)
+        if not raw.strip():
+            return tuple(text for _, text in self.parents)
+        depth = _indent(raw)
+        while self.parents and self.parents[-1][0] >= depth:
+            self.parents.pop()
+        above = tuple(text for _, text in self.parents)
+        marked = part_words(raw)
+        if marked and not above and self._before:
+            above = (self._before,)
+            self.parents.append((depth - 2, self._before))
+        words = re.sub(r"\s+", " ", raw).strip()
+        self.parents.append((depth + _width(marked.strip()), words))
+        if not marked:
+            self._before = words
+        return above
+
+    _before = ""
+
+    def _other(self, row: int) -> None:
+        cells = self.grid.filled(row, self.table.left, self.table.right + 1)
+        text = self.grid.label(row, cells[0])
+        first_value = min(self.table.values)
+        if len(cells) > 1 and not (cells[-1] < first_value or self._is_year_row(row, cells)):
+            return
+        if self._is_note(text):
+            self.notes.add(row)
+            return
+        if len(cells) > 1:
+            for n in cells:
+                self._carry(n, self.grid.label(row, n))
+            return
+        if cells[0] in self.table.stubs[:-1] and not self.fresh and self._carries(row, cells[0]):
+            self._carry(cells[0], text)
+            return
+        depth = cells[0] * 4 + _indent(self.grid.text(row, cells[0]))
+        if not self.fresh:
+            self.sections = [one for one in self.sections if one.depth < depth]
+        self.sections.append(Section(row, cells[0], text, depth))
+        self.section_rows.add(row)
+        self.parents, self._before = [], ""
+        self.carried = [""] * len(self.carried)
+        self.fresh = True
+
+    def _carry(self, column: int, text: str) -> None:
+        if column in self.table.stubs:
+            at = self.table.stubs.index(column)
+            self.carried[at] = text
+            self.carried[at + 1 :] = [""] * (len(self.carried) - at - 1)
+
+    def _carries(self, row: int, column: int) -> bool:
+        """Whether a lone label opens a group of rows whose own labels stand in a deeper stub column."""
+        below = range(row + 1, min(row + 4, self.table.last))
+        at = self.table.stubs.index(column)
+        after = [n for n in below if self.table.data[n]]
+        return bool(after) and not self.grid.kinds[after[0], column] and any(
+            self.grid.kinds[after[0], n] for n in self.table.stubs[at + 1 :]
+        )  # fmt: skip
+
+    def _is_year_row(self, row: int, cells: list[int]) -> bool:
+        kinds = self.grid.kinds[row, cells]
+        return bool(((kinds == YEAR) | (kinds == PERIOD)).all()) and len(cells) <= len(self.table.stubs)
+
+    def _is_note(self, text: str) -> bool:
+        if len(text) > _LONGEST_SECTION:
+            return True
+        return is_note(text) and not (_NUMBERED.match(text) and len(text) < 60)
+
+
+def _vertical_merges(table: Table) -> dict[tuple[int, int], tuple[int, int]]:
+    """For each stub cell inside a merge over several rows, the first cell of the merge."""
+    stubs = set(table.stubs)
+    places = {}
+    for one in table.grid.sheet.merges:
+        if one.first_column in stubs and one.last_row > one.first_row and one.last_row >= table.first:
+            for row in range(one.first_row + 1, min(one.last_row, table.last) + 1):
+                places[row, one.first_column] = (one.first_row, one.first_column)
+    return places
+
+
+def _indent(raw: str) -> int:
+    """Width of the spaces before a text, a full-width one being two."""
+    return _width(raw[: len(raw) - len(raw.lstrip())])
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

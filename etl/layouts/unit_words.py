@@ -1,0 +1,167 @@
+"""The words by which tables name units, in English, Chinese, Japanese and Korean; units stay as printed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_MONEY = (
+    r"(?:(?:us|a|au|nz|hk|c|ca|nt|s|r)?\$|[£€¥₩]|usd|eur|gbp|aud|cad|nzd|hkd|rmb|cny|jpy|krw|yuan|euros?"
+    r"|(?:canadian |australian |us |u\.s\. )?dollars?|pounds?(?: sterling)?|sterling|won|yen|pence)"
+)
+_MANY = (
+    r"(?:hundred millions?|millions?|mil\.?|mn|m|billions?|bn|b|trillions?|hundred thousands?|thousands?|thous\.?"
+    r"|['’‘]?000['’‘]?s?|1,?000|10[ ,]?000|100 million|hundreds?|k)"
+)
+_THINGS = (
+    r"(?:(?:housing |dwelling |residential )?units|dwellings?(?: units)?|houses|homes|households|persons|people"
+    r"|number|no\.?|numbers|sq\.? ?(?:m|metres?|meters?|ft|feet|km)\.?"
+    r"|square (?:metres?|meters?|feet|kilomet(?:re|er)s?)|m2|m²|km2|km²|hectares?|ha|acres?|kilomet(?:re|er)s?|km"
+    r"|tonnes?|tons|gwh|kwh|years?|months?|weeks?|days?|hours?|jobs|employees|cases|loans|transactions"
+    r"|enterprises|establishments|buildings|projects|rooms|beds|cubic (?:metres?|meters?)|m3|m³|ratio|points"
+    r"|vehicles|items|hectolitres?|litres?)"
+)
+_PRICES = r"(?:,? ?(?:\(?(?:at )?(?:current|constant|chained|real|nominal|\d{4}|nsa|sa)[^()]{0,40}\)?))?"
+_PERCENT = r"(?:%|per ?cent(?:age)?|percents|pct\.?|percentage points?|p\.?p\.?t?s?|‰|per mille|per thousand)"
+_BASE = r"\(?(?:[a-z]{3,9}\.? )?(?:19|20)\d\d(?: ?[-/] ?\d{2,4})?(?: ?q[1-4])?(?: [a-z]{3,9})? ?= ?100(?:\.0+)?\)?"
+_INDEX = rf"(?:index(?: numbers?| points?)?(?:[ ,:]*(?:\(?base[:, ]*)?{_BASE}\)?)?|{_BASE})"
+_PER = r"(?: ?(?:per|/) ?(?:1,?000 |100,?000 |100 )?[a-z][a-z .]{0,28}\d?)?"
+_STRICT = re.compile(
+    rf"(?:in )?(?:{_PERCENT}|{_INDEX}|{_MONEY} ?,?{_MANY}|{_MONEY}{_PER}|{_MANY} (?:of )?(?:[a-z\d]+ ){{0,3}}{_MONEY}{_PER}"
+    rf"|{_MANY} (?:of )?{_THINGS}|{_MANY[:-1].replace('|m|', '|').replace('|b|', '|').replace('|k', '')}))"
+    rf"{_PRICES}"
+)
+_LOOSE = re.compile(rf"(?:in )?(?:{_THINGS}|{_MANY}|(?:{_THINGS}) ?per [a-z .\d]{{1,30}}){_PER}")
+_COUNTED = (
+    r"(?:[^\W\d_]?[元円]|人民币|美元|欧元|日元|人民幣|港元|平方米|平方公里|平方千米|m2|m3|㎡|公顷|公頃|亩|套|户|戶|戸|棟|栋|幢|人|名|个|個"
+    r"|座|台|辆|輛|吨|噸|公里|千米|米|立方米|件|家|处|處|项|項|条|條|次|批|人次|批次|岁|年|月|天|日|千瓦时|千瓦小时|度|头|只|床|张|所|间"
+    r"|世帯|世帶|車|宗|份|座位|标准煤|公斤|千克|升|호|명|원|동|건|가구)"
+)
+_EASTERN = re.compile(
+    rf"[十百千万亿萬億천백만억십]{{0,3}}{_COUNTED}(?:[/／每][^\s()]{{1,8}})?|[%‰％]|个?百分点|倍|{_BASE}"
+)
+_SAID = re.compile(
+    r"[(（\[【]?\s*(?:计量|計量)?(?:[单單単]\s*位|단위|units?(?: of measure(?:ment)?)?)\s*(?:[:：]|(?<=[位위])\s)\s*([^)）\]】]+)",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"^(.*\S)\s*[(（\[]([^()（）\[\]]+)[)）\]]\s*([\d*]{0,2})$", re.DOTALL)
+_TAIL = re.compile(r"^(.+?)\s*[,;，：:]\s*([^,;，：:]+)$", re.DOTALL)
+_THOUSANDS = re.compile(
+    r"number of (?:[a-z]+ )*?([a-z]+)(?:,)? in (thousands|millions|hundreds|billions)", re.IGNORECASE
+)
+_IN = re.compile(
+    rf"\bin ((?:thousands|millions|billions)(?: of (?:[a-z\d]+ ){{0,3}}?(?:{_MONEY}|{_THINGS}))?)(?=[\s.,;)\]]|$)",
+    re.IGNORECASE,
+)
+_PERCENT_WORDS = re.compile(r"%|％|\bper ?cent\b|\bpercentages?\b(?! points)", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:ind(?:ex|ices|exes)|ratio|rates?|shares?|numbers?|no\. of|proportion|per|growths?|change[sd]?|average|mean"
+    r"|median|errors?|coefficients?|deviation|confidence|rank)\b|率|比重|比例|指数|占|增长|增速|增减|±|幅|同比|环比|平均|排名|位次",
+    re.IGNORECASE,
+)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip(" .:;,").lower()
+
+
+@lru_cache(maxsize=20_000)
+def is_unit(text: str, loose: bool = False) -> bool:
+    """Whether the text is a unit; ``loose`` where a unit is expected, so that ``Number`` is one."""
+    plain = _plain(text)
+    if not plain or len(plain) > 60:
+        return False
+    if _STRICT.fullmatch(plain):
+        return True
+    return loose and bool(_LOOSE.fullmatch(plain) or _EASTERN.fullmatch(re.sub(r"\s", "", plain)))
+
+
+@lru_cache(maxsize=20_000)
+def said_unit(text: str) -> str:
+    """The unit of a line such as 单位：万元, Unit: £m or (£Million); '' where the line says something else."""
+    said = _SAID.match(text.strip())
+    if said:
+        return _first_named(said[1])
+    inner = re.sub(r"^[\s(（\[]+|[\s)）\]]+$", "", text)
+    if inner and is_unit(inner, loose=inner != text.strip()):
+        return _bare(inner)
+    words = re.split(r"\s{2,}|\s*[(（]", text.strip(), maxsplit=1)  # 亿元 (100 million yuan)
+    return words[0] if len(words) > 1 and _is_eastern(words[0]) else ""
+
+
+def _bare(unit: str) -> str:
+    """Without ``in`` before it and the prices after it: £M of ``£M current prices``."""
+    shorter = re.sub(rf"^in\s+|(?<=\S){_PRICES}$", "", unit.strip(" .;"), flags=re.IGNORECASE)
+    return shorter if is_unit(shorter, loose=True) else unit.strip(" .;")
+
+
+def _is_eastern(text: str) -> bool:
+    return bool(_EASTERN.fullmatch(re.sub(r"\s", "", _plain(text))))
+
+
+def _first_named(said: str) -> str:
+    """亿元 of 亿元  (100 million yuan); '' where several are named, which decides none."""
+    first = re.split(
+        r"\s{2,}|\s*[(（]|\s+(?=[a-z]{2})|\s+(?=unit)", said.strip(), maxsplit=1, flags=re.IGNORECASE
+    )[0]
+    named = first if _is_eastern(first) else said
+    named = named.strip(" .;,，。")
+    return "" if re.search(r"[、;；，]|,(?!\d)| and |和|及", named) else named
+
+
+@lru_cache(maxsize=20_000)
+def without_unit(label: str) -> tuple[str, str]:
+    """A label and the unit at its end: in brackets, or after a comma; '' where it names none."""
+    bracket = _BRACKET.match(label)
+    if bracket:
+        said = _SAID.match(bracket[2])
+        inside = said[1].strip() if said else bracket[2].strip()
+        if said or is_unit(inside, loose=True):
+            return bracket[1].strip(), _bare(inside)
+        inner = re.split(r"[,，;]\s*", inside)[-1]
+        if inner != inside and is_unit(inner):
+            return label, inner
+    tail = _TAIL.match(label)
+    if tail and (is_unit(tail[2]) or _is_eastern(tail[2])):
+        return tail[1].strip(), tail[2].strip()
+    if is_unit(label):
+        return "", _bare(label)
+    ending = re.match(r"^(.+\S)\s+([£$€¥].*|%)$", label, re.DOTALL)
+    if ending and is_unit(ending[2]):
+        return ending[1], ending[2].strip()
+    inner_bracket = re.search(r"\(([^()]+)\)", label)
+    if inner_bracket and is_unit(inner_bracket[1]):
+        return label, inner_bracket[1].strip()
+    return label, ""
+
+
+@lru_cache(maxsize=4_000)
+def titled_unit(line: str) -> str:
+    """The unit that a title or a line under it names; '' where it names none, or more than one."""
+    counted = _THOUSANDS.search(line)
+    if counted:
+        return f"{counted[2].lower()} of {counted[1].lower()}"
+    said = _SAID.search(line)
+    if said:
+        return _first_named(said[1])
+    whole = said_unit(line)
+    if whole:
+        return whole
+    pieces = [piece.strip() for piece in re.split(r"[()（）\[\]]|[,，;:：] | [-–—] |\s{3,}", line)]
+    named = [_bare(piece) for piece in pieces if piece and (is_unit(piece) or _is_eastern(piece))]
+    units = list(dict.fromkeys(named))
+    if len(units) == 1:
+        return units[0]
+    found = _IN.search(line)
+    return found[1] if found and not units else ""
+
+
+def is_percent(label: str) -> bool:
+    """Whether a label says that its figures are percentages."""
+    return bool(_PERCENT_WORDS.search(label))
+
+
+def is_other_quantity(label: str) -> bool:
+    """Whether figures under a label need not be in the unit of the whole table: a rate, an index, a rank."""
+    return bool(_OTHER.search(label))

@@ -1,0 +1,93 @@
+"""The number that a cell prints: 1,234 and （1 234） and 12.5亿元 and 18.6% and △3.2 and 7.1p."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+MISSING = frozenset(
+    {"", "…", "……", "...", "..", "....", ".", "—", "——", "-", "--", "---", "―", "–", "*", "**", "***", "x", "xx",
+     "xxx", "na", "n/a", "n.a.", "n.a", "(na)", "/", "\\", ":", "::", "－", "无", "null", "#n/a", "(s)",
+     "(d)", "(x)", "(z)", "(r)", "s", "d", "z", "f", "c", "n", "u", "n.p.", "np", "nap", "nya", "nyd", "n.y.a.",
+     "..p", "...p", "..r", "[x]", "[c]", "[z]", "[low]", "[u]", "[w]", "[b]", "(-)", "・・・", "‥", "…p", "nil",
+     "not available", "notavailable", "suppressed", "confidential", "#", "##", ":c", ":u", ":z", ":n", ":d", "○",
+     "□", "ー", "−", "‒", "(..)", "(:)", "暂无", "缺", "未公布", "不详", "同左", "&nbsp;"}
+)  # fmt: skip
+_PLAIN = re.compile(
+    r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3})(?:\.\d*)?(?:e[-+]?\d+)?|[-+]?\.\d+",
+    re.IGNORECASE,
+)
+_MINUS = str.maketrans({"−": "-", "﹣": "-", "–": "-", "△": "-", "▲": "-", "‐": "-", "\u00ad": ""})
+_ACCOUNTING = re.compile(r"\(([\d,.]*\d[\d,.]*)(%?)\)")
+_PARTED = re.compile(r"([-+]?[£$€¥]?[-+]?[\d,]*\.?\d+)([^\d.,].*)", re.DOTALL)
+_FLAG = re.compile(
+    r"(?:\(?(?:p|r|e|b|u|s|d|c|f|n|i|z|re|rp|pr|ep|bp|be|bd|bu|de|du|dp)\)?|[\*†‡#^]{1,3}|\[[a-z\d]{1,3}\])$",
+    re.IGNORECASE,
+)
+_EASTERN_UNIT = re.compile(
+    r"[十百千万亿]{0,2}(?:[^\W\d_a-zA-Z]{1,5}|m2|m3|km|km2|㎡)(?:/[^\W\d_a-zA-Z]{1,4})?|个?百分点|[%‰]"
+)
+_NOT_UNIT = re.compile(r".*[年月日季度周号第至]")
+
+
+class Number(NamedTuple):
+    """``value`` is nan where the cell has none; ``unit`` and ``status`` are '' unless they stand in the cell."""
+
+    value: float
+    decimals: int = 0
+    missing: bool = False
+    unit: str = ""
+    status: str = ""
+
+
+_ODD = Number(math.nan)
+_NONE = Number(math.nan, missing=True)
+
+
+@lru_cache(maxsize=200_000)
+def read_number(text: str) -> Number:
+    """What a cell's text says as a figure."""
+    spaced = unicodedata.normalize("NFKC", text).strip().translate(_MINUS)
+    plain = re.sub(r"[\s']+", "", spaced)
+    if plain.lower() in MISSING or not plain.strip("-—…._"):
+        return _NONE
+    number = _read(plain)
+    if number is not None:
+        return number
+    booked = _ACCOUNTING.fullmatch(plain)
+    if booked:
+        inside = _read(booked[1] + booked[2])
+        return _ODD if inside is None else inside._replace(value=-inside.value)
+    return _parted(spaced, plain)
+
+
+def _parted(spaced: str, plain: str) -> Number:
+    """A number with a unit or a flag after it."""
+    parts = _PARTED.fullmatch(plain)
+    if not parts:
+        priced = _read(re.sub(r"^([-+]?)[£$€¥]", r"\1", plain))
+        return priced or _ODD
+    number, rest = _read(re.sub(r"[£$€¥]", "", parts[1])), parts[2]
+    if number is None:
+        return _ODD
+    if _EASTERN_UNIT.fullmatch(rest) and not _NOT_UNIT.fullmatch(rest):
+        return number._replace(unit=rest)
+    apart = len(parts[1].strip("+-")) >= 3 or re.search(r"\d\s+\S{1,4}$", spaced)
+    if apart and _FLAG.fullmatch(rest):
+        return number._replace(status=rest.strip("()[]").lower())
+    return _ODD
+
+
+def _read(plain: str) -> Number | None:
+    number = plain.removesuffix("%")
+    if not _PLAIN.fullmatch(number):
+        return None
+    value = float(number.replace(",", ""))
+    if not math.isfinite(value):
+        return None
+    mantissa, _, exponent = number.lower().partition("e")
+    decimals = len(mantissa.partition(".")[2]) - int(exponent or 0)
+    return Number(value, max(0, decimals), unit="%" if number != plain else "")
