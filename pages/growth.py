@@ -53,5 +53,4 @@ if history:
     show.chart(panel, "tracks", height=300, headed=False)
     caption.section("逐期数据")
     tables.table(record.record(history, catalog, basis, reading.all_loads(warehouse)), tall=True)
-shown = [*history, *rows]
-source.popover(warehouse, catalog, shown, [basis] * len(shown))
+source.popover(warehouse, catalog, [(row, basis) for row in [*history, *rows]])

@@ -26,4 +26,4 @@ if not found:
     st.stop()
 loads = reading.loads_of(warehouse, [standing.row for standing in found])
 show.bands(overview.overview(found, catalog, choices.month(end), loads), links.to_trend)
-source.popover(warehouse, catalog, [each.row for each in found], [each.basis for each in found])
+source.popover(warehouse, catalog, [(each.row, each.basis) for each in found])

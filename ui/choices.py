@@ -12,6 +12,7 @@ from indicators.period import Period, month_number, month_text
 WHOLE = "all"
 FORMS = {"overlay": "今年与往年", "timeline": "时间序列"}
 SCOPES = {"leading": "重点指标", "all": "全部指标"}
+EXTENTS = {"recent": "近24期", "all": "全部"}
 TRACKS = {"reported": "公布优先", "computed": "全部测算"}
 FAVOURITES = ("re_sales_area", "re_investment")
 

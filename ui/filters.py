@@ -21,14 +21,18 @@ _CHOSEN = "filters.chosen"
 
 
 class Filters:
-    """The filters of one page run: ask for each in turn, then ``settle`` once."""
+    """The filters of one page run: ask for each in turn, then ``settle`` once.
 
-    def __init__(self) -> None:
+    A part of the page that runs alone asks for more ``after`` those of the page; it stands in the sidebar.
+    """
+
+    def __init__(self, after: Filters | None = None) -> None:
         self._asked: dict[str, str] = {name: st.query_params[name] for name in st.query_params}
         self._written: dict[str, str] = st.session_state.get(_WRITTEN, {})
         self._chosen: dict[str, str] = st.session_state.setdefault(_CHOSEN, {})
-        self._now: dict[str, str] = {}
-        self._passed_over: list[str] = []
+        self._now: dict[str, str] = {} if after is None else dict(after._now)
+        self._passed_over: list[str] = [] if after is None else list(after._passed_over)
+        self._place = st.sidebar if after is None else st.container()
 
     def one(
         self, name: str, label: str, options: Mapping[str, str], default: str, *, segmented: bool = False
@@ -38,7 +42,7 @@ class Filters:
         key = self._key(name, options)
         self._prepare(key, name, code)
         if segmented:
-            picked = st.sidebar.segmented_control(
+            picked = self._place.segmented_control(
                 label,
                 list(options),
                 format_func=_escaped(options).__getitem__,
@@ -47,7 +51,7 @@ class Filters:
                 width="stretch",
             )
         else:
-            picked = st.sidebar.selectbox(
+            picked = self._place.selectbox(
                 label, list(options), format_func=options.__getitem__, key=key, placeholder="请选择"
             )
         return self._note(name, (picked or code,))[0]
@@ -62,7 +66,7 @@ class Filters:
             self._passed_over.append(f"{name} 最多{most}项，{SEPARATOR.join(wanted[most:])} 未显示")
         key = self._key(name, options)
         self._prepare(key, name, list(codes))
-        picked = st.sidebar.multiselect(
+        picked = self._place.multiselect(
             label,
             list(options),
             format_func=options.__getitem__,
@@ -76,7 +80,7 @@ class Filters:
         """Words to look for, '' for any; the address holds them as they were typed."""
         wanted = self._asked.get(name, self._chosen.get(name, ""))
         self._prepare(name, name, wanted)
-        typed = st.sidebar.text_input(label, key=name, placeholder="不限")
+        typed = self._place.text_input(label, key=name, placeholder="不限")
         return self._note(name, (typed.strip(),))[0]
 
     def page(self, place: DeltaGenerator, total: int, length: int) -> int:

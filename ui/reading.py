@@ -10,7 +10,7 @@ import streamlit as st
 from exhibits.source import loads_behind
 from indicators.freshness import Freshness, freshness
 from indicators.growth import Growth, growth
-from indicators.inventory import Inventory, inventory
+from indicators.inventory import Held, Inventory, inventory
 from indicators.loads import Load, loads
 from indicators.targets import targets
 from indicators.warehouse import Warehouse
@@ -51,6 +51,22 @@ def rows_of(
     """The figures of a view, in the order of the codes asked for."""
     found = growth(warehouse, list(indicators), list(regions), list(categories), basis, start, end)
     return sorted(found, key=lambda row: (indicators.index(row.indicator), regions.index(row.region)))
+
+
+def line_rows(
+    warehouse: Warehouse,
+    lines: Sequence[Held],
+    indicators: Sequence[str],
+    regions: Sequence[str],
+    categories: Sequence[str],
+    basis: str,
+    start: int,
+    end: int,
+) -> list[Growth]:
+    """``rows_of`` a few ``lines``, which are read whole: another end of the span is no other question."""
+    whole = min(line.first_end for line in lines), max(line.last_end for line in lines)
+    rows = rows_of(warehouse, indicators, regions, categories, basis, *whole)
+    return [row for row in rows if start <= row.period_end <= end]
 
 
 @st.cache_data(ttl=HOUR, max_entries=64, show_spinner=False, hash_funcs=BY_PATH)

@@ -21,11 +21,12 @@ MANY_LINES = 100
 LABEL = "看哪一行的来源"
 
 Line = tuple[str, str, str, str]
+Figure = tuple[Growth, str]  # with the basis in which it is shown
 
 
 @st.fragment
-def popover(warehouse: Warehouse, catalog: Catalog, rows: Sequence[Growth], bases: Sequence[str]) -> None:
-    """A button that opens the sources of ``rows``, each with its basis; the line of the first one leads.
+def popover(warehouse: Warehouse, catalog: Catalog, shown: Sequence[Figure]) -> None:
+    """A button that opens the sources of what is shown at that time; the line of the first figure leads.
 
     Nothing is read while it is shut. Lines are buttons, so that each is one click away, not two.
     """
@@ -33,7 +34,7 @@ def popover(warehouse: Warehouse, catalog: Catalog, rows: Sequence[Growth], base
     if not opened.open:
         return
     with opened:
-        lines = _by_line(rows, bases)
+        lines = _by_line(shown)
         if not lines:
             st.markdown("本页没有已报的数。")
             return
@@ -43,10 +44,10 @@ def popover(warehouse: Warehouse, catalog: Catalog, rows: Sequence[Growth], base
         tables.table(shown, tall=True, links=links.RECORDS)
 
 
-def _by_line(rows: Sequence[Growth], bases: Sequence[str]) -> dict[Line, list[Growth]]:
+def _by_line(shown: Sequence[Figure]) -> dict[Line, list[Growth]]:
     """Reported and derived figures by indicator, region, category and basis, each span once."""
     lines: dict[Line, dict[tuple[int, int], Growth]] = {}
-    for row, basis in zip(rows, bases, strict=True):
+    for row, basis in shown:
         if row.load is not None:
             line = lines.setdefault((row.indicator, row.region, row.category, basis), {})
             line[row.period_start, row.period_end] = row
