@@ -93,7 +93,7 @@ def _read(chosen: argparse.Namespace) -> int:
         message = f"文件“{chosen.file}”打不开（{fault.strerror}）：请核对路径和权限。"
         reading = unread(Issue("error", "unreadable", "", "", message))
     else:
-        reading, guide = read_guided(data, _catalog(), "", guide, layouts(folder())[0])
+        reading, guide = read_guided(chosen.file.name, data, _catalog(), "", guide, layouts(folder())[0])
     observations = reading.observations()
     layout = guide.name if guide else ""
     if chosen.json:

@@ -18,15 +18,16 @@ NEAR = 0.8  # of the header paths in common: too like a remembered form to be re
 
 
 def read_guided(
+    file: str,
     data: bytes,
     catalog: Catalog,
     region: str = "",
     guide: Guide | None = None,
     layouts: Sequence[Layout] = (),
 ) -> tuple[Reading, Guide | None]:
-    """What a file says, and the decisions that it was read by: ``guide``, else those of a layout that fits.
+    """What a file of this name says, and the decisions that it was read by.
 
-    A file that is nearly but not quite of a remembered form is not read by it; a question says what differs.
+    These are ``guide``, else those of a remembered layout that fits. A file that is nearly but not quite of a remembered form is not read by it; a question says what differs.
     """
     try:
         sheets = read_sheets(data)
@@ -34,7 +35,7 @@ def read_guided(
         return unread(fault.issue), guide
     if guide == Guide():
         guide = None
-    found = None if guide else best(layouts, sheets)
+    found = None if guide else best(layouts, sheets, file)
     if found is not None and not found.differences:
         guide = found.layout.guide
     reading = read_tables(sheets, catalog, region, guide)

@@ -96,7 +96,7 @@ def original(
     ``guide`` is what a person decided about this file; without it, a remembered layout that fits is applied.
     ``told`` is what must be said of every file.
     """
-    reading, guide = read_guided(data, catalog, region or catalog.default_region.code, guide, layouts)
+    reading, guide = read_guided(file, data, catalog, region or catalog.default_region.code, guide, layouts)
     issues = [*reading.issues, *told, *([] if region else _gaps(reading))]
     reading = replace(reading, issues=issues)
     table = pa.table({}) if reading.failed else reading.table()

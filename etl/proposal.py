@@ -124,7 +124,7 @@ class Proposal:
 def opened(received: Received, catalog: Catalog, place: Path) -> Opening:
     """The remembered layout for a file, applied if the form is the same in all."""
     plain = Decided.of(Guide())
-    found = match(place, _read(received, plain, catalog)[0].reading.sheets)
+    found = match(place, _read(received, plain, catalog)[0].reading.sheets, received.file)
     if found is None:
         return Opening(plain)
     decided = Decided.of(found.layout.guide)

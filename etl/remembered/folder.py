@@ -47,9 +47,9 @@ def layout_file(path: Path) -> Layout:
     return parsed(text, path.name)
 
 
-def match(place: Path, sheets: Sequence[Sheet]) -> Match | None:
+def match(place: Path, sheets: Sequence[Sheet], file: str) -> Match | None:
     """The remembered layout for a file: applied if nothing differs, shown with the differences else."""
-    return best(layouts(place)[0], sheets)
+    return best(layouts(place)[0], sheets, file)
 
 
 def remember(
@@ -125,7 +125,7 @@ def unknown_codes(guide: Guide, catalog: Catalog) -> list[str]:
 
 
 def _lasting(guide: Guide) -> Guide:
-    """Without what changes from month to month: periods by name, and the row at which the data end."""
+    """Without what changes from month to month: periods by name, status, the row at which the data end."""
     return replace(guide, sheets={name: _lasting_table(table) for name, table in guide.sheets.items()})
 
 
@@ -140,9 +140,10 @@ def _lasting_table(table: TableGuide) -> TableGuide:
 
 
 def _lasting_texts(texts: Mapping[Field, str]) -> dict[Field, str]:
-    return {field: text for field, text in texts.items() if field != "period" or not _is_one_period(text)}
+    passing = {field for field, text in texts.items() if field == "status" or _is_one_period(field, text)}
+    return {field: text for field, text in texts.items() if field not in passing}
 
 
-def _is_one_period(text: str) -> bool:
+def _is_one_period(field: Field, text: str) -> bool:
     """Whether it names a time (2026年9月) and not a kind of time (本月)."""
-    return parse_with_status(text, year_alone=True)[0] is not None
+    return field == "period" and parse_with_status(text, year_alone=True)[0] is not None

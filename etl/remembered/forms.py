@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from etl.address import column_letters
 from etl.guide import Guide, TableGuide, is_like, timeless
-from etl.layouts.block import Block
+from etl.layouts.block import Block, Field
 from etl.remembered.layout import Form, Layout
+from etl.remembered.writing import FIELD_WORDS
 from etl.sheets import Sheet
 
 JOINT = " / "
 MOST_ROWS = 12  # of a header
+TIED: tuple[Field, ...] = ("indicator", "region", "category")  # what a file is about, whatever its form
 FAR = 12  # rows by which a header may have moved and still be found
 
 
@@ -64,20 +67,27 @@ def row_text(sheet: Sheet, row: int) -> str:
     return timeless(next((cell for cell in cells if cell.strip()), ""))
 
 
-def best(layouts: Sequence[Layout], sheets: Sequence[Sheet]) -> Match | None:
+def best(layouts: Sequence[Layout], sheets: Sequence[Sheet], file: str) -> Match | None:
     """The layout whose forms the file has; else the one that it has most of, with the differences.
 
-    None where no layout has at least half of its header paths in the file.
+    None where no layout has at least half of its header paths in the file. ``file`` is the file's name.
     """
     matches = [(_share(layout, sheets), layout) for layout in layouts if layout.forms]
     near = sorted(matches, key=lambda one: (one[0], one[1].confirmed), reverse=True)
-    for share, layout in near:
-        if share == 1 and not differences(layout, sheets):
-            return Match(layout)
+    fitting = [one for share, one in near if share == 1 and not differences(one, sheets, file)]
+    if fitting:
+        return Match(fitting[0], tuple(_contradictions(fitting)))
     if not near or near[0][0] < 0.5:
         return None
     share, layout = near[0]
-    return Match(layout, tuple(differences(layout, sheets)), share)
+    return Match(layout, tuple(differences(layout, sheets, file)), share)
+
+
+def _contradictions(layouts: Sequence[Layout]) -> Iterator[str]:
+    """Where several layouts fit and say different things of the same table, nobody can tell which holds."""
+    said = {tuple(_said_by_hand(layout)): layout.name for layout in layouts}
+    if len(said) > 1:
+        yield f"版式{'、'.join(f'《{name}》' for name in said.values())}都相符，而指定的内容不同。"
 
 
 def _share(layout: Layout, sheets: Sequence[Sheet]) -> float:
@@ -102,15 +112,35 @@ def _named(form: Form, sheets: Sequence[Sheet]) -> list[Sheet]:
     return [sheet for sheet in sheets if not sheet.hidden and is_like(sheet.name, form.sheet)]
 
 
-def differences(layout: Layout, sheets: Sequence[Sheet]) -> list[str]:
-    """One line a difference between what a layout was made for and these sheets."""
-    told: list[str] = []
+def differences(layout: Layout, sheets: Sequence[Sheet], file: str) -> list[str]:
+    """One line a difference between what a layout was made for and a file of this name with these sheets."""
+    told = list(_untold(layout, file))
     for form in layout.forms:
         named = _named(form, sheets)
         if not named:
             told.append(f"没有名称像“{form.sheet}”的工作表（# 代表年月）。")
         told += [line for sheet in named for line in _of_sheet(form, sheet, layout.guide.table(sheet.name))]
     return told
+
+
+def _untold(layout: Layout, file: str) -> Iterator[str]:
+    """What was said by hand of a whole table and what a file of another name may not mean.
+
+    Eight districts send one form: that it was 城东区 last time says nothing of the next file.
+    """
+    if timeless(Path(file).stem) == timeless(Path(layout.file).stem):
+        return
+    for pattern, field, text in _said_by_hand(layout):
+        if text not in file and text not in pattern:
+            yield (
+                f"版式为工作表“{pattern}”指定的{FIELD_WORDS[field]}是“{text}”，是按文件“{layout.file}”确认的；"
+                "这份文件名称不同，请确认是否仍是它。"
+            )
+
+
+def _said_by_hand(layout: Layout) -> Iterator[tuple[str, Field, str]]:
+    for pattern, table in layout.guide.sheets.items():
+        yield from ((pattern, field, text) for field, text in table.texts.items() if field in TIED)
 
 
 def _of_sheet(form: Form, sheet: Sheet, table: TableGuide | None) -> Iterator[str]:

@@ -12,13 +12,14 @@ from tests.etl.books import reading, workbook
 HEADER = ["指标", "2026年1-9月", "备注"]
 NEXT = ["指标", "2026年1-10月", "备注"]
 BODY = [["商品房销售面积(万平方米)", 37635.87, ""], ["商品房销售额(亿元)", 39768.15, "快报"]]
+FILE = "十月.xlsx"
 GUIDE = Guide(
     "随便",
     {
         "#年#月": TableGuide(
             rows=(1, 3),
             columns={2: "ignored"},
-            texts={"unit": "万平方米", "period": "2026年9月"},
+            texts={"unit": "万平方米", "period": "2026年9月", "status": "初步数"},
             column_texts={1: {"period": "2026年9月"}, 2: {"period": "本月"}},
         )
     },
@@ -26,10 +27,10 @@ GUIDE = Guide(
 )
 
 
-def remembered(place, header=HEADER, sheet="2026年9月", guide=GUIDE):
+def remembered(place, guide=GUIDE, name="房地产月报", file="九月.xlsx"):
     when = datetime(2026, 10, 15, 9, 30)
-    found = reading({sheet: [header, *BODY]})
-    return remember(place, "房地产月报", found, guide, file="九月.xlsx", author="张三", clock=lambda: when)
+    found = reading({"2026年9月": [HEADER, *BODY]})
+    return remember(place, name, found, guide, file=file, author="张三", clock=lambda: when)
 
 
 def sheets(header=NEXT, sheet="2026年10月", above=()):
@@ -52,7 +53,7 @@ def test_what_holds_for_one_month_only_is_not_remembered(tmp_path):
 
 def test_next_months_file_is_of_the_same_form(tmp_path):
     kept = remembered(tmp_path)
-    found = match(tmp_path, sheets())
+    found = match(tmp_path, sheets(), FILE)
     assert (found.layout, found.differences, found.share) == (kept, (), 1.0)
 
 
@@ -68,29 +69,51 @@ def test_next_months_file_is_of_the_same_form(tmp_path):
 )
 def test_a_form_that_differs_is_shown_and_not_applied(tmp_path, changed, said):
     remembered(tmp_path)
-    assert said in "".join(match(tmp_path, sheets(**changed)).differences)
+    assert said in "".join(match(tmp_path, sheets(**changed), FILE).differences)
 
 
 def test_a_file_of_another_form_has_no_layout(tmp_path):
     remembered(tmp_path)
-    assert match(tmp_path, sheets(["项目", "数量", "单价"])) is None
-    assert match(tmp_path, sheets(sheet="封面")) is None
-    assert match(tmp_path / "elsewhere", sheets()) is None
+    assert match(tmp_path, sheets(["项目", "数量", "单价"]), FILE) is None
+    assert match(tmp_path, sheets(sheet="封面"), FILE) is None
+    assert match(tmp_path / "elsewhere", sheets(), FILE) is None
 
 
 def test_a_row_that_is_not_read_is_known_by_what_it_says(tmp_path):
     guide = Guide("", {"#年#月": TableGuide(ignored_rows=frozenset({2}))})
     kept = remembered(tmp_path, guide=guide)
     assert kept.forms[0].rows == {2: "商品房销售额(亿元)"}
-    assert match(tmp_path, sheets()).differences == ()
+    assert match(tmp_path, sheets(), FILE).differences == ()
     moved = read_sheets(workbook({"2026年10月": [NEXT, *reversed(BODY)]}))
-    assert "第 3 行原为“商品房销售额(亿元)”（不读）" in "".join(match(tmp_path, moved).differences)
+    assert "第 3 行原为“商品房销售额(亿元)”（不读）" in "".join(match(tmp_path, moved, FILE).differences)
+
+
+def of_region(text):
+    return Guide("", {"#年#月": TableGuide(texts={"region": text})})
+
+
+def test_a_region_given_by_hand_holds_for_files_that_are_called_alike(tmp_path):
+    kept = remembered(tmp_path, of_region("城东区"), file="月报_9月.xlsx")
+    for name in ("月报_10月.xlsx", "2026年10月城东区.xlsx"):
+        assert match(tmp_path, sheets(), name).differences == ()
+    [told] = match(tmp_path, sheets(), "城西区.xlsx").differences
+    assert "指定的地区是“城东区”，是按文件“月报_9月.xlsx”确认的" in told
+    remembered(tmp_path, of_region("城西区"), "西区月报", "城西区9月.xlsx")
+    assert match(tmp_path, sheets(), "城西区10月.xlsx").layout.name == "西区月报"
+    assert match(tmp_path, sheets(), "月报_11月.xlsx").layout == kept
+
+
+def test_two_layouts_that_say_different_things_decide_nothing(tmp_path):
+    for name, text in (("东", "城东区"), ("西", "城西区")):
+        remembered(tmp_path, of_region(text), name, "月报_9月.xlsx")
+    [told] = match(tmp_path, sheets(), "月报_10月.xlsx").differences
+    assert "都相符，而指定的内容不同" in told
 
 
 def test_the_newest_of_two_that_fit_is_applied(tmp_path):
     old = Layout(Guide("旧"), remembered(tmp_path).forms, confirmed="2025-01-01 00:00")
     save(tmp_path, old)
-    assert match(tmp_path, sheets()).layout.name == "房地产月报"
+    assert match(tmp_path, sheets(), FILE).layout.name == "房地产月报"
 
 
 def test_a_faulty_file_is_named_and_the_others_serve(tmp_path):
