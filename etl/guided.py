@@ -27,7 +27,8 @@ def read_guided(
 ) -> tuple[Reading, Guide | None]:
     """What a file of this name says, and the decisions that it was read by.
 
-    These are ``guide``, else those of a remembered layout that fits. A file that is nearly but not quite of a remembered form is not read by it; a question says what differs.
+    These are ``guide``, else those of a remembered layout that fits. A file that is nearly but not quite of a
+    remembered form is not read by it; a question says what differs.
     """
     try:
         sheets = read_sheets(data)
