@@ -1,0 +1,90 @@
+"""The values of a checked workbook, read by calamine into Arrow columns of texts."""
+
+from __future__ import annotations
+
+import io
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+
+from etl.preflight import damaged
+from etl.problem import IssueError
+from etl.sheets.number_text import number_text
+from etl.sheets.sheet import text_bytes
+
+_ROUNDED_AT = 9  # decimals that fastexcel keeps when it writes a number as text
+
+
+class Values(NamedTuple):
+    """The columns of one sheet from A, all equally long."""
+
+    name: str
+    columns: tuple[pa.Array, ...]
+    hidden: bool
+
+
+def values(data: bytes) -> list[Values]:
+    """The values of every sheet, empty ones too; IssueError where the workbook cannot be read."""
+    import fastexcel  # here, because the other commands need not wait for it
+
+    try:
+        reader = fastexcel.read_excel(data)
+        found = [_loaded(reader, index) for index in range(len(reader.sheet_names))]
+        rounded = any(_is_rounded(pa.concat_arrays(sheet.columns)) for sheet in found if sheet.columns)
+        return _exact(data, found) if rounded else found
+    except BaseException as fault:  # its panics derive from BaseException
+        if isinstance(fault, (KeyboardInterrupt, SystemExit)):
+            raise
+        raise _unreadable(fault) from fault
+
+
+def _unreadable(fault: BaseException) -> IssueError:
+    if "detect file format" in str(fault).lower():
+        return no_workbook()
+    return damaged()
+
+
+def no_workbook() -> IssueError:
+    """The refusal of a zip of something else."""
+    message = "压缩包内不是工作簿。请用 Excel 或 WPS 打开后另存为 .xlsx 再读。"
+    return IssueError("unknown_format", message)
+
+
+def _loaded(reader: Any, index: int) -> Values:
+    loaded = reader.load_sheet(index, header_row=None, skip_rows=0, dtypes="string")
+    batch = loaded.to_arrow()
+    hidden = loaded.visible != "visible"
+    if not batch.num_columns:
+        return Values(loaded.name, (), hidden)
+    before = loaded.available_columns()[0].absolute_index
+    empty = pa.nulls(batch.num_rows, pa.string())
+    return Values(loaded.name, (*[empty] * before, *batch.columns), hidden)
+
+
+def _is_rounded(cells: pa.Array) -> bool:
+    """Whether a text has its point just before its last nine characters."""
+    if cells.null_count == len(cells):
+        return False
+    bounds, signs = text_bytes(cells)
+    ends = bounds[1:]
+    ends = ends[ends - bounds[:-1] > _ROUNDED_AT]
+    return bool((signs[ends - _ROUNDED_AT - 1] == ord(".")).any())
+
+
+def _exact(data: bytes, sheets: list[Values]) -> list[Values]:
+    """The same sheets read slower but with every digit of a number."""
+    import python_calamine
+
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    exact = []
+    for sheet in sheets:
+        grid = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False) if sheet.columns else []
+        columns = (pa.array(map(_cell_text, column), pa.string()) for column in zip(*grid, strict=True))
+        exact.append(Values(sheet.name, tuple(columns), sheet.hidden))
+    return exact
+
+
+def _cell_text(cell: object) -> str | None:
+    if cell == "":
+        return None
+    return number_text(cell) if isinstance(cell, float) else str(cell)

@@ -1,0 +1,150 @@
+"""Workbooks of Office Open XML (.xlsx, .xlsm): values by calamine, all else by one pass over the XML.
+
+calamine gets an archive made of the parts that were checked here, so the two cannot see different files.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from xml.etree import ElementTree
+
+import numpy as np
+
+from etl.archive import Archive, repacked
+from etl.preflight import (
+    CELL_CHARACTERS,
+    TEXT_BYTES,
+    check_prologue,
+    check_sheets,
+    check_text,
+    check_unfolded,
+    damaged,
+)
+from etl.problem import Issue
+from etl.sheets.calamine import Values, no_workbook, values
+from etl.sheets.findings import cell_issues, macros
+from etl.sheets.number_format import Kind, format_kind, rewritten
+from etl.sheets.sheet import Sheet
+from etl.sheets.worksheet import Marks, marks
+
+_TYPES, _ROOT = "[Content_Types].xml", "_rels/.rels"
+_BOOK = "/officeDocument"  # how the type of a relation ends, in both the usual and the strict namespace
+_TEXTS, _STYLES, _MACROS = "/sharedStrings", "/styles", "/vbaProject"
+_TAG = re.compile(rb"<[^>]*>")
+_NAMED = re.compile(rb"t\s*=\s*[\"']s[\"'][^>]*><(?:[\w.-]+:)?v[^>]*>\s*([0-9]{1,9})\s*<")
+
+
+def office_open_sheets(archive: Archive) -> list[Sheet]:
+    """All sheets, hidden ones too; IssueError where a limit is passed or a part is damaged."""
+    reading = _Workbook(archive)
+    return [reading.sheet(read) for read in values(repacked(archive, reading.parts))]
+
+
+class _Workbook:
+    """The parts of a workbook that hold cells, and what their XML says beside the values."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self.parts: dict[str, bytes] = {}
+        root = self._related(_ROOT, "")
+        book = next((target for kind, target in root.values() if kind.endswith(_BOOK)), "")
+        if book not in archive:
+            raise no_workbook()
+        if _TYPES in archive:
+            self._part(_TYPES)
+        folder, name = posixpath.split(book)
+        related = self._related(posixpath.join(folder, "_rels", f"{name}.rels"), folder)
+        tree = self._tree(book)
+        self._since_1904 = any(one.get("date1904") in ("1", "true") for one in tree.iterfind("{*}workbookPr"))
+        self._kinds = self._number_formats(related)
+        self._marks = dict(self._sheets(tree, related))
+        self._check_texts(related)
+        self._issues: tuple[Issue, ...] = (
+            (macros(),) if any(kind.endswith(_MACROS) for kind, _ in related.values()) else ()
+        )
+
+    def sheet(self, read: Values) -> Sheet:
+        """A sheet's values as they are shown, with what the XML says of it."""
+        said, (issues, self._issues) = self._marks.get(read.name, Marks()), (self._issues, ())
+        columns = rewritten(read.columns, said.places, self._since_1904) if said.places else read.columns
+        width = len(read.columns)
+        height = len(read.columns[0]) if width else 0
+        return Sheet(
+            read.name,
+            tuple(columns),
+            read.hidden,
+            said.merges,
+            frozenset(row for row in said.hidden_rows if row < height),
+            frozenset(column for column in said.hidden_columns if column < width),
+            (*issues, *cell_issues(read.name, said.errors, said.uncalculated)),
+        )
+
+    def _part(self, name: str) -> bytes:
+        xml = self._archive.part(name)
+        check_prologue(name, xml)
+        self.parts[name] = xml
+        return xml
+
+    def _tree(self, name: str) -> ElementTree.Element:
+        try:
+            return ElementTree.fromstring(self._part(name))
+        except ElementTree.ParseError as fault:
+            raise damaged(name) from fault
+
+    def _related(self, name: str, folder: str) -> dict[str, tuple[str, str]]:
+        """Type and target of each relation by its id."""
+        if name not in self._archive:
+            return {}
+        return {
+            one.get("Id", ""): (one.get("Type", ""), _joined(folder, one.get("Target", "")))
+            for one in self._tree(name)
+        }
+
+    def _number_formats(self, related: Mapping[str, tuple[str, str]]) -> dict[bytes, Kind]:
+        """By style number what a format makes of a number; styles that change nothing are left out."""
+        part = next((target for kind, target in related.values() if kind.endswith(_STYLES)), "")
+        if part not in self._archive:
+            return {}
+        root = self._tree(part)
+        codes = root.iterfind("{*}numFmts/{*}numFmt")
+        written = {_whole(one.get("numFmtId")): one.get("formatCode", "") for one in codes}
+        styles = root.iterfind("{*}cellXfs/{*}xf")
+        kinds = (format_kind(_whole(style.get("numFmtId")), written) for style in styles)
+        return {str(number).encode(): kind for number, kind in enumerate(kinds) if kind}
+
+    def _sheets(
+        self, tree: ElementTree.Element, related: Mapping[str, tuple[str, str]]
+    ) -> Iterator[tuple[str, Marks]]:
+        listed = list(tree.iterfind("{*}sheets/{*}sheet"))
+        check_sheets(len(listed))
+        for sheet in listed:
+            relation = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
+            part = related.get(relation, ("", ""))[1]
+            if part in self._archive:
+                name = sheet.get("name", "")
+                yield name, marks(name, self._part(part), self._kinds)
+
+    def _check_texts(self, related: Mapping[str, tuple[str, str]]) -> None:
+        """Refuse texts that, each written once and named by many cells, unfold to too much."""
+        part = next((target for kind, target in related.values() if kind.endswith(_TEXTS)), "")
+        if part not in self._archive:
+            return
+        items = self._part(part).split(b"</si>")
+        for item in (item for item in items if len(item) > CELL_CHARACTERS):
+            check_text("", len(_TAG.sub(b"", item).decode(errors="replace")))
+        cells = sum(xml.count(b's"') + xml.count(b"s'") for xml in self.parts.values())
+        if max(map(len, items)) * cells > TEXT_BYTES:
+            lengths = np.array([len(item) for item in items])
+            named = np.array([int(one[1]) for xml in self.parts.values() for one in _NAMED.finditer(xml)])
+            check_unfolded(int(lengths[named[named < len(lengths)]].sum()))
+
+
+def _joined(folder: str, target: str) -> str:
+    """The part that a relation names, absolute or from the folder of the part that it belongs to."""
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 10 else 0

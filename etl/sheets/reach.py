@@ -1,0 +1,105 @@
+"""How far the cells of a worksheet reach, asked of many bytes at once: readers make room for all between."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Words = npt.NDArray[np.uint64]
+
+_CHUNK = 1 << 21  # bytes that stay in a processor's cache
+_LONGEST = 32  # bytes from the start of a cell's tag that are looked at
+_OPENING = np.uint64(int.from_bytes(b'<c r="', "little"))
+_SIX, _BYTE, _SECOND_LETTER = np.uint64((1 << 48) - 1), np.uint64(0xFF), np.uint64(0x4000)
+_ONE, _TEN = np.uint64(1), np.uint64(10)
+_EIGHT, _SIXTEEN, _HALF, _WORD = np.uint64(8), np.uint64(16), np.uint64(32), np.uint64(64)
+_ONES, _HIGH = np.uint64(0x0101010101010101), np.uint64(0x8080808080808080)
+_QUOTES, _ZEROS = np.uint64(0x2222222222222222), np.uint64(0x3030303030303030)
+_OVER_NINE, _OVER_FIFTEEN = np.uint64(0x0606060606060606), np.uint64(0xF0F0F0F0F0F0F0F0)
+_PAIRS = np.uint64(0x000000FF000000FF)
+_HIGH_PLACES, _LOW_PLACES = np.uint64(0x000F424000000064), np.uint64(0x0000271000000001)
+
+
+class Reach(NamedTuple):
+    """The last row and column with a cell, empty or not, counted from 1."""
+
+    height: int
+    width: int
+
+
+def reach(xml: bytes) -> Reach | None:
+    """The reach of cells that all begin with <c r="B2"; None where one is written in another way."""
+    found = Reach(0, 0)
+    for begin in range(0, len(xml), _CHUNK):
+        starts = _starts(xml, begin)
+        if not len(starts):
+            continue
+        part = _part(xml, starts) if starts[-1] + _LONGEST <= len(xml) else None
+        if part is None:
+            return None
+        found = Reach(max(found.height, part.height), max(found.width, part.width))
+    return found
+
+
+def _starts(xml: bytes, begin: int) -> npt.NDArray[np.intp]:
+    """Where a tag <c begins: c alone, not the beginning of a longer name."""
+    end = min(begin + _CHUNK, len(xml) - 2)
+    if end <= begin:
+        return np.empty(0, np.intp)
+    signs = np.frombuffer(xml, np.uint8, end - begin + 2, begin)
+    starts = np.flatnonzero((signs[:-2] == ord("<")) & (signs[1:-1] == ord("c")))
+    after = signs[starts + 2] | 0x20  # in small letters
+    return starts[(after < ord("a")) | (after > ord("z"))] + begin
+
+
+def _part(xml: bytes, starts: npt.NDArray[np.intp]) -> Reach | None:
+    words = np.ndarray((len(xml) - 7,), np.dtype("<u8"), xml, 0, (1,))  # eight bytes from every place
+    if ((words[starts] & _SIX) != _OPENING).any():
+        return None
+    starts = starts + 6
+    width, letters = _columns(words[starts])
+    height = _last_row(words[starts + letters])
+    return Reach(height, width) if width and height else None
+
+
+def _columns(address: Words) -> tuple[int, npt.NDArray[np.intp] | int]:
+    """The last column, counted from 1 (0 where one is none of up to three letters), and how many letters."""
+    first = address & _BYTE
+    if first.min() < ord("A") or first.max() > ord("Z"):
+        return 0, 1
+    if not (address & _SECOND_LETTER).any():
+        return int(first.max()) - 64, 1
+    column, letters = first.astype(np.intp) - 64, np.ones(len(address), np.intp)
+    still = np.ones(len(address), np.bool_)
+    for place in (8, 16):
+        sign = ((address >> np.uint64(place)) & _BYTE).astype(np.intp)
+        still &= (sign >= ord("A")) & (sign <= ord("Z"))
+        column = np.where(still, column * 26 + sign - 64, column)
+        letters += still
+    return int(column.max()), letters
+
+
+def _last_row(digits: Words) -> int:
+    """The largest of numbers of up to seven digits before a quotation mark; 0 where one is something else."""
+    quotes = digits ^ _QUOTES
+    ends = (quotes - _ONES) & ~quotes & _HIGH
+    ends &= ~ends + _ONE  # the first quotation mark
+    if not ends.all():
+        return 0
+    missing = _WORD - (np.bitwise_count(ends - _ONE) & ~np.uint8(7)).astype(np.uint64)
+    if missing.max() == _WORD:
+        return 0
+    text = (digits << missing) | (_ZEROS & ((_ONE << missing) - _ONE))  # at the right end, zeros before it
+    value = text ^ _ZEROS
+    if ((value + _OVER_NINE) & _OVER_FIFTEEN).any():
+        return 0
+    return int(_number(value).max())
+
+
+def _number(digits: Words) -> Words:
+    """What eight digits of one byte each amount to: pairs, fours, then all at once."""
+    pairs = digits * _TEN + (digits >> _EIGHT)
+    high, low = pairs & _PAIRS, (pairs >> _SIXTEEN) & _PAIRS
+    return (high * _HIGH_PLACES + low * _LOW_PLACES) >> _HALF

@@ -1,0 +1,175 @@
+"""What the XML of a worksheet says beside its values, and whether its cells reach too far.
+
+Most cells are plain: a number or a text in no format that changes what is shown. They are passed over; only
+the odd ones are looked at, or all of them where the writer has its own way with XML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from etl.address import cell_place
+from etl.preflight import AREA, CELLS, COLUMNS, ROWS, check_cells, check_extent, check_merges, damaged
+from etl.sheets.number_format import Kind, Places
+from etl.sheets.reach import reach
+from etl.sheets.sheet import Merge
+
+_ATTRIBUTES = rb"((?:\s+[\w.:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*(/?)>"
+_CELL = re.compile(rb"<((?:[\w.-]+:)?)c" + _ATTRIBUTES)
+_ROW_OR_CELL = re.compile(rb"<(?:[\w.-]+:)?(row|c)" + _ATTRIBUTES)
+
+_HIDDEN_ROW = re.compile(rb"<(?:[\w.-]+:)?row(\s[^>]*\shidden\s*=\s*[\"'](?:1|true)[\"'][^>]*)>")
+_COLUMN = re.compile(rb"<(?:[\w.-]+:)?col" + _ATTRIBUTES)
+_MERGE = re.compile(rb"<(?:[\w.-]+:)?mergeCell" + _ATTRIBUTES)
+_ATTRIBUTE = re.compile(rb"([\w.:-]+)\s*=\s*[\"']([^\"']*)")
+_ADDRESS = re.compile(rb"[A-Za-z]{1,4}[0-9]{1,9}")
+_VALUE = re.compile(rb"<(?:[\w.-]+:)?v(?:\s[^>]*)?>([^<]+)<")
+_NOTHING = re.compile(rb"\s*(?:<(?:[\w.-]+:)?v\s*/>|<((?:[\w.-]+:)?)v></\1v>)?\s*")
+_FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s>/]")
+_UNCALCULATED = re.compile(rb"<f(?:>[^<]*</f|\s[^>]*>[^<]*</f|\s[^>]*/)>(?!<v>[^<])")
+
+
+@dataclass
+class Marks:
+    """What a worksheet says beside its values; cells as (row, column) from 0."""
+
+    places: dict[Kind, Places] = field(default_factory=dict)
+    errors: list[tuple[int, int, str]] = field(default_factory=list)
+    uncalculated: list[tuple[int, int]] = field(default_factory=list)
+    merges: tuple[Merge, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+
+def marks(sheet: str, xml: bytes, kinds: Mapping[bytes, Kind]) -> Marks:
+    """What a sheet's XML says; ``kinds`` by style number. IssueError where its cells reach too far."""
+    if len(xml) > 20 * CELLS:
+        check_cells(sheet, xml.count(b"<v>") + xml.count(b"<is>"))
+    plain = reach(xml) if xml.find(b":c") < 0 or not re.search(rb":c[\s/>]", xml) else None
+    if plain is None or plain.height > ROWS or plain.width > COLUMNS or plain.height * plain.width > AREA:
+        found = _read(sheet, xml, _every_cell(sheet, xml), kinds)
+    else:
+        found = _read(sheet, xml, _odd_cells(sheet, xml, kinds), kinds)
+    body, tail = xml.find(b"sheetData"), xml.rfind(b"sheetData")
+    found.hidden_columns = _hidden_columns(xml[: max(0, body)])
+    if xml.find(b"hidden=", body) >= 0:
+        rows = (_number(_attributes(each[1]), b"r") for each in _HIDDEN_ROW.finditer(xml, body))
+        found.hidden_rows = frozenset(row - 1 for row in rows if row)
+    found.merges = _merges(sheet, xml[tail:] if tail >= 0 else b"")
+    return found
+
+
+def _every_cell(sheet: str, xml: bytes) -> Iterator[tuple[int, int, int]]:
+    """Row, column and start of each cell, by its address or else after the one before."""
+    row = column = -1
+    for tag in _ROW_OR_CELL.finditer(xml):
+        said = _attributes(tag[2])
+        if tag[1] == b"row":
+            row, column = (_number(said, b"r") or row + 2) - 1, -1
+        else:
+            row, column = _place(sheet, said[b"r"]) if b"r" in said else (row, column + 1)
+            yield row, column, tag.start()
+
+
+def _odd_cells(sheet: str, xml: bytes, kinds: Mapping[bytes, Kind]) -> Iterator[tuple[int, int, int]]:
+    """The same for cells that are shown in another way, in error or not calculated; all have an address."""
+    if b"0" in kinds:
+        yield from _every_cell(sheet, xml)
+        return
+    starts: set[int] = set()
+    if kinds:
+        starts.update(_tags_around(xml, rb' s="(?:%s)"' % b"|".join(kinds)))
+    if xml.find(b'"e"') >= 0:
+        starts.update(_tags_around(xml, rb' t="e"'))
+    if xml.find(b"<f") >= 0:
+        starts.update(xml.rfind(b"<c ", 0, each.start()) for each in _UNCALCULATED.finditer(xml))
+    for start in sorted(starts):
+        opening = _CELL.match(xml, start)
+        if opening:
+            yield *_place(sheet, _attributes(opening[2])[b"r"]), start
+
+
+def _tags_around(xml: bytes, pattern: bytes) -> Iterator[int]:
+    """Where the tags of cells begin in which a pattern stands."""
+    for each in re.finditer(pattern, xml):
+        start = xml.rfind(b"<", 0, each.start())
+        if xml.startswith(b"<c ", start):
+            yield start
+
+
+def _read(
+    sheet: str, xml: bytes, cells: Iterable[tuple[int, int, int]], kinds: Mapping[bytes, Kind]
+) -> Marks:
+    found, height, width = Marks(), 0, 0
+    for row, column, start in cells:
+        opening = _CELL.match(xml, start)
+        if opening is None:
+            raise damaged(f"工作表“{sheet}”")
+        content = b""
+        if not opening[3]:
+            end = xml.find(b"</" + opening[1] + b"c", opening.end())
+            content = xml[opening.end() : end] if end >= 0 else xml[opening.end() :]
+        if not _NOTHING.fullmatch(content):
+            height, width = max(height, row + 1), max(width, column + 1)
+            _note((row, column), _attributes(opening[2]), content, kinds, found)
+    check_extent(sheet, height, width)
+    return found
+
+
+def _note(
+    place: tuple[int, int],
+    said: Mapping[bytes, bytes],
+    content: bytes,
+    kinds: Mapping[bytes, Kind],
+    found: Marks,
+) -> None:
+    kind = said.get(b"t", b"n")
+    value = _VALUE.search(content)
+    if value is None and kind not in (b"str", b"inlineStr") and _FORMULA.search(content):
+        found.uncalculated.append(place)
+    if kind == b"e":
+        found.errors.append((*place, value[1].decode(errors="replace") if value else ""))
+    shown = "date" if kind == b"d" else kinds.get(said.get(b"s", b"0"))
+    if value and shown is not None and kind in (b"n", b"d"):
+        found.places.setdefault(shown, {}).setdefault(place[1], []).append(place[0])
+
+
+def _place(sheet: str, address: bytes) -> tuple[int, int]:
+    if not _ADDRESS.fullmatch(address):
+        raise damaged(f"工作表“{sheet}”的单元格地址 {address[:20].decode(errors='replace')}")
+    return cell_place(address.decode().upper())
+
+
+def _attributes(text: bytes) -> dict[bytes, bytes]:
+    pairs = _ATTRIBUTE.findall(text)
+    said = dict(pairs)
+    if len(said) != len(pairs):
+        raise damaged("一个标签中有重名的属性")
+    return said
+
+
+def _number(said: Mapping[bytes, bytes], name: bytes) -> int:
+    """A whole number of at most nine digits; 0 where there is none."""
+    text = said.get(name, b"")
+    return int(text) if text.isdigit() and len(text) < 10 else 0
+
+
+def _hidden_columns(head: bytes) -> frozenset[int]:
+    hidden: set[int] = set()
+    for tag in _COLUMN.finditer(head):
+        said = _attributes(tag[1])
+        if said.get(b"hidden") in (b"1", b"true"):
+            hidden.update(range(max(1, _number(said, b"min")) - 1, min(_number(said, b"max"), COLUMNS)))
+    return frozenset(hidden)
+
+
+def _merges(sheet: str, tail: bytes) -> tuple[Merge, ...]:
+    check_merges(sheet, tail.count(b"mergeCell "))
+    found = []
+    for tag in _MERGE.finditer(tail):
+        first, _, last = _attributes(tag[1]).get(b"ref", b"").partition(b":")
+        if last:
+            found.append(Merge(*_place(sheet, first), *_place(sheet, last)))
+    return tuple(found)
