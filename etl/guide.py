@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -65,6 +65,24 @@ class Guide:
         if sheet in self.sheets:
             return self.sheets[sheet]
         return next((table for pattern, table in self.sheets.items() if is_like(sheet, pattern)), None)
+
+    def meaning(self, label: str) -> str:
+        """What a label means, of whatever month it speaks; '' if nobody said."""
+        if not self.labels:
+            return ""
+        return self.labels.get(label.strip()) or self._timeless_labels.get(timeless(label), "")
+
+    def ignores(self, label: str) -> bool:
+        """Whether figures under a label are not to be read, of whatever month it speaks."""
+        return label.strip() in self.ignored_labels or timeless(label) in self._timeless_ignored
+
+    @cached_property
+    def _timeless_labels(self) -> dict[str, str]:
+        return {timeless(label): meant for label, meant in self.labels.items()}
+
+    @cached_property
+    def _timeless_ignored(self) -> frozenset[str]:
+        return frozenset(map(timeless, self.ignored_labels))
 
 
 @lru_cache(maxsize=4096)

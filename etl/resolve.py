@@ -62,15 +62,15 @@ def resolve(tidy: Tidy, catalog: Catalog, region: str = "", guide: Guide | None 
     ``guide`` says what people decided that labels and regions mean; texts stay as they stand in the file.
     """
     guide = guide or Guide()
-    tidy = _without(tidy, guide.ignored_labels)
+    tidy = _without(tidy, guide)
     finder = Finder(tidy, catalog)
     titles = Coded(tidy.sheets.codes, [block.title for block in tidy.blocks])
     named = [tidy.fields[name] for name in ("indicator", "category", "unit", "measure")]
     which, said = distinct([*named, titles])
-    meant = [_meant(label, guide.labels, catalog) for label, *_ in said]
+    meant = [_meant(label, guide, catalog) for label, *_ in said]
     meanings = [
-        read_meaning(Said(*texts, meant=code, title=title), catalog)
-        for (*texts, title), code in zip(said, meant, strict=True)
+        read_meaning(Said(label, category, unit, measure, code, title), catalog)
+        for (label, category, unit, measure, title), code in zip(said, meant, strict=True)
     ]
     for number, meaning in enumerate(meanings):
         finder.add(meaning.faults, which, number)
@@ -123,22 +123,21 @@ def _of(meanings: Sequence[Meaning], which: Ints, read: Any) -> Coded:
     return unified(Coded(which, [read(meaning) for meaning in meanings]))
 
 
-def _without(tidy: Tidy, labels: frozenset[str]) -> Tidy:
+def _without(tidy: Tidy, guide: Guide) -> Tidy:
     """Leave out the figures under labels that people decided not to read."""
-    fields: tuple[Field, ...] = ("indicator", "region") if labels else ()
+    fields: tuple[Field, ...] = ("indicator", "region") if guide.ignored_labels else ()
     for field in fields:
         said = tidy.fields[field]
-        kept = np.array([text.strip() not in labels for text in said.texts] or [True], np.bool_)
+        kept = np.array([not guide.ignores(text) for text in said.texts] or [True], np.bool_)
         tidy = taken(tidy, kept[said.codes])
     return tidy
 
 
-def _meant(label: str, labels: Mapping[str, str], catalog: Catalog) -> str:
+def _meant(label: str, guide: Guide, catalog: Catalog) -> str:
     """What people decided that a label means: by all of its words, else without its unit and its span."""
-    if not labels:
+    if not guide.labels:
         return ""
-    meant = labels.get(label.strip())
-    return labels.get(read_path(label, catalog).name, "") if meant is None else meant
+    return guide.meaning(label) or guide.meaning(read_path(label, catalog).name)
 
 
 def _regions(

@@ -38,9 +38,10 @@ def forms(blocks: Iterable[Block], guide: Guide) -> tuple[Form, ...]:
 
 
 def _form(block: Block, table: TableGuide | None) -> Form:
-    header = (block.header, min(block.first, block.header + MOST_ROWS))
-    rows = {row: row_text(block.sheet, row) for row in sorted(table.ignored_rows)} if table else {}
-    return Form(timeless(block.sheet.name), header, paths(block.sheet, header), rows)
+    rows = block.header_rows
+    header = (rows.start, max(rows.stop, min(block.first, rows.start + MOST_ROWS)))
+    unread = {row: row_text(block.sheet, row) for row in sorted(table.ignored_rows)} if table else {}
+    return Form(timeless(block.sheet.name), header, paths(block.sheet, header), unread)
 
 
 def paths(sheet: Sheet, header: tuple[int, int]) -> dict[int, str]:

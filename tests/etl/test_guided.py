@@ -77,6 +77,21 @@ def test_a_rebuild_reads_as_was_decided_then(tmp_path, place):
     assert (facts(place), listed(place)) == before
 
 
+def test_a_label_that_speaks_of_a_month_means_the_same_in_the_next(tmp_path, place):
+    remember(place, "月报", reading(month(9)), Guide("", {}, {"2026年9月卖出去的面积": "re_sales_area"}))
+    [outcome] = load_files([file_of(tmp_path, 10, label="2026年10月卖出去的面积")], place, CATALOG)
+    assert (outcome.result, outcome.new) == ("loaded", 1)
+
+
+def test_what_is_not_to_be_read_is_left_out(tmp_path, place):
+    guide = Guide("月报", {}, {}, {}, frozenset({"商品房销售额（亿元）"}))
+    path = tmp_path / "九月.xlsx"
+    rows = [["指标", "2026年1-9月"], ["商品房销售面积(万平方米)", 1], ["商品房销售额（亿元）", 2]]
+    path.write_bytes(workbook(rows))
+    [outcome] = load_files([path], place, CATALOG, guide=guide)
+    assert (outcome.result, outcome.new, outcome.skipped) == ("loaded", 1, 1)
+
+
 def test_decisions_that_point_to_nothing_are_refused(tmp_path, place):
     [outcome] = load_files(
         [file_of(tmp_path, 9)], place, CATALOG, guide=Guide("月报", {}, {"卖出去的面积": "none"})
