@@ -94,7 +94,7 @@ def test_the_address_holds_every_filter_and_restores_the_view(address: str, page
     expect(page.locator("h1")).to_contain_text("2023年4月全国")
     page.wait_for_url(re.compile("basis=month"))
     asked = parse_qs(urlparse(page.url).query)
-    assert set(asked) == {"indicator", "region", "category", "basis", "form", "to", "from"}
+    assert set(asked) == {"indicator", "region", "category", "basis", "form", "rows", "to", "from"}
     page.goto(page.url)
     expect(page.locator("h1")).to_contain_text("2023年4月全国")
 
@@ -117,6 +117,28 @@ def test_a_load_of_another_process_shows_at_the_next_interaction(tmp_path: Path,
         page.locator("[data-testid=stSelectbox]", has_text="口径").locator("input").click()
         page.get_by_role("option", name="当月").click()
         expect(page.locator("h1")).to_contain_text("8,054.26")  # 38,000.00 − 29,945.74
+
+
+def test_another_end_of_the_span_moves_chart_address_and_source(address: str, page: Page) -> None:
+    page.goto(f"{address}/trend?basis=month")
+    page.locator("[data-testid=stSelectbox]", has_text="截至").locator("input").click()
+    page.get_by_role("option", name="2023年3月").click()
+    expect(page.locator("h1")).to_contain_text("2023年3月全国")
+    page.wait_for_url(re.compile("basis=month.*to=2023-03"))
+    page.locator(".st-key-source button").first.click()
+    shown = page.locator("[data-testid=stPopoverBody]")
+    expect(shown).to_contain_text("29945.74")
+    expect(shown).not_to_contain_text("37635.87")
+
+
+def test_a_load_of_another_process_shows_when_the_span_alone_moves(tmp_path: Path, page: Page) -> None:
+    with served(tmp_path) as running:
+        page.goto(f"{running}/trend")
+        expect(page.locator("h1")).to_contain_text("37,635.87")
+        _replace_build(tmp_path)
+        page.locator("[data-testid=stSelectbox]", has_text="起始年").locator("input").click()
+        page.get_by_role("option", name="2023年").click()
+        expect(page.locator("h1")).to_contain_text("38,000.00")
 
 
 def test_the_source_of_a_figure_is_two_clicks_away(address: str, page: Page) -> None:
