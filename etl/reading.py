@@ -130,11 +130,14 @@ def read_tables(
 
 def unread(issue: Issue, sheets: Sequence[Sheet] = ()) -> Reading:
     """What is left to say of a file from which nothing could be read."""
-    return Reading(None, "", "", 0, [issue], tuple(sheets))
+    lost = [each for sheet in sheets for each in sheet.issues]
+    return Reading(None, "", "", 0, [issue, *lost], tuple(sheets))
 
 
 def _read(sheets: Sequence[Sheet], catalog: Catalog, region: str, guide: Guide | None) -> Reading:
-    issues = [_hidden(sheet) for sheet in sheets if sheet.hidden and _has_numbers(sheet)]
+    hidden = {sheet.name for sheet in sheets if sheet.hidden}
+    issues = [issue for sheet in sheets for issue in sheet.issues if issue.sheet not in hidden]
+    issues += [_hidden(sheet) for sheet in sheets if sheet.hidden and _has_numbers(sheet)]
     blocks: list[Block] = []
     book = read_book(sheets)
     for sheet in (sheet for sheet in sheets if not sheet.hidden):
