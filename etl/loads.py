@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from etl import builds
+from etl.against import against
 from etl.guide import Guide
 from etl.origin import Source, Stamp
 from etl.original import Original, Outcome, accepted_or_refused, original
@@ -62,8 +64,11 @@ def load_files(
     remembered, faults = layouts(place)
     unread = tuple(Issue("warning", "faulty_layout", "", "", f"记住的版式未能使用：{one}") for one in faults)
 
+    standing = open_current(place) if current(place) else None
+
     def read(file: str, data: bytes, digest: str) -> Original:
-        return original(file, data, digest, catalog, region, guide, remembered, unread)
+        found = original(file, data, digest, catalog, region, guide, remembered, unread)
+        return replace(found, reading=against(found.reading, standing, catalog))
 
     prepared = [_prepared(path, known, read) for path in paths]
     return load_originals(prepared, place, catalog, clock=clock, patience=patience)

@@ -10,12 +10,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from etl.against import against
 from etl.difference import Difference, Key, difference
 from etl.guide import MARK, Guide, timeless
 from etl.loads import listed, load_originals
 from etl.original import Original, Outcome, accepted_or_refused, original
 from etl.problem import Issue
-from etl.remembered.folder import match, remember
+from etl.remembered.folder import layouts, match, remember
 from etl.remembered.layout import Layout
 from etl.remembered.writing import NAMES_ALLOWED, is_name, written
 from etl.understanding import Series, understood
@@ -141,10 +142,9 @@ def proposed(received: Received, decided: Decided, catalog: Catalog, place: Path
     known = {one.sha256: one.load for one in listed(place) if one.rolled_back_at is None}
     build = current(place)
     warehouse = None if build is None else open_current(place)
-    read, series = _read(received, decided, catalog)
-    return Proposal(
-        read, series, _compared(received, decided, catalog, warehouse), known.get(received.sha256)
-    )
+    series = _read(received, decided, catalog)[1]
+    judged, found = _compared(received, decided, catalog, warehouse)
+    return Proposal(judged, series, found, known.get(received.sha256))
 
 
 @lru_cache(maxsize=KEPT)
@@ -156,15 +156,19 @@ def _read(received: Received, decided: Decided, catalog: Catalog) -> tuple[Origi
 @lru_cache(maxsize=KEPT)
 def _compared(
     received: Received, decided: Decided, catalog: Catalog, warehouse: Warehouse | None
-) -> Difference:
+) -> tuple[Original, Difference]:
     """``warehouse`` is that of one build, which never changes."""
-    return difference(_read(received, decided, catalog)[0].table, warehouse)
+    read = _read(received, decided, catalog)[0]
+    judged = replace(read, reading=against(read.reading, warehouse, catalog))
+    return judged, difference(read.table, warehouse)
 
 
-def usual_name(file: str) -> str:
-    """What a layout made on a file may be called: the file's name without the times in it."""
+def layout_names(file: str, place: Path) -> tuple[str, frozenset[str]]:
+    """What a layout made on a file may be called, by the file's name without its times; and names taken."""
     bare = re.sub(rf"[{MARK}年月季度日份第_\-. ]*{MARK}[年月季度日份_\-. ]*", "", timeless(Path(file).stem))
-    return bare if is_name(bare) else "报表"
+    taken = frozenset(one.name for one in layouts(place)[0])
+    free = (name for name in (bare, *(f"{bare}{number}" for number in range(2, 1000))) if name not in taken)
+    return next(free) if is_name(bare) else "", taken
 
 
 def accept(
