@@ -150,6 +150,8 @@ def _of_sheet(form: Form, sheet: Sheet, table: TableGuide | None) -> Iterator[st
     if set(found.values()) != set(form.columns.values()):
         moved = _moved(form, sheet)
         if moved is not None:
+            if table is None or (table.header, table.rows, table.ignored_rows) == (None, None, frozenset()):
+                return  # nothing was decided by the number of a row
             yield f"{place}：表头由第 {form.header[0] + 1} 行移到了第 {moved + 1} 行。"
             return
         yield from (f"{place}：{line}" for line in _changed(form.columns, found))

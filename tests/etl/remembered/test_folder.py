@@ -88,6 +88,11 @@ def test_a_row_that_is_not_read_is_known_by_what_it_says(tmp_path):
     assert "第 3 行原为“商品房销售额(亿元)”（不读）" in "".join(match(tmp_path, moved, FILE).differences)
 
 
+def test_a_header_may_move_where_nothing_was_decided_by_the_row(tmp_path):
+    remembered(tmp_path, Guide("", {}, {"商品房销售面积": "re_sales_area"}))
+    assert match(tmp_path, sheets(above=[["房地产月报"]]), FILE).differences == ()
+
+
 def of_region(text):
     return Guide("", {"#年#月": TableGuide(texts={"region": text})})
 
