@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.address import cell_name, cell_place, column_letters
-from etl.layouts.block import Block, Field
+from etl.layouts.block import Block, Field, RowKind
 from etl.problem import Issue
 from etl.reading import Reading
 from etl.resolve import Resolved
@@ -19,15 +19,32 @@ from etl.sheets import Sheet
 from indicators.catalog import Catalog
 from indicators.period import Period
 
-Kind = Literal["blank", "header", "stub", "data", "total", "unknown", "skipped", "note"]
+Kind = Literal[
+    "blank", "header", "section", "stub", "code", "data", "total", "part", "derived", "unknown", "skipped",
+    "hidden", "note",
+]  # fmt: skip
 NAMES: dict[Kind, str] = {
     "header": "表头",
+    "section": "小标题",
     "stub": "行标题",
+    "code": "代码",
     "data": "数据",
     "total": "合计",
+    "part": "其中项",
+    "derived": "增速、比重",
     "unknown": "读到但未识别",
     "skipped": "未读取",
+    "hidden": "隐藏，未读取",
     "note": "表外文字",
+}
+# What a text is in a row of each kind that holds no data.
+_IN_ROW: dict[RowKind, Kind] = {
+    "section": "section",
+    "code": "code",
+    "note": "note",
+    "signature": "note",
+    "repeated": "header",
+    "hidden": "hidden",
 }
 SLOTS: dict[Field, str] = {
     "indicator": "指标",
@@ -39,7 +56,6 @@ SLOTS: dict[Field, str] = {
 ROWS, COLUMNS = 40, 30  # of a sheet that are shown at once
 NEAR = 2  # rows shown on either side of one with an issue
 MOST_NEAR = 40  # rows shown for issues beyond the page of rows
-_TOTALS = ("合计", "总计", "小计", "总量", "共计")
 _STATUSES = {"preliminary": "初步数", "revised": "修订数", "final": "最终数"}
 
 
@@ -58,6 +74,7 @@ class Slot(NamedTuple):
 class Cell(NamedTuple):
     """A cell of the picture; only a figure has ``slots``; ``issue`` is '' or what is wrong right here.
 
+    ``reason`` is why its column is not read, where the reader said so.
     A merged one is ``tall`` rows and ``wide`` columns large; those that it covers are left out.
     """
 
@@ -68,6 +85,7 @@ class Cell(NamedTuple):
     issue: str = ""
     tall: int = 1
     wide: int = 1
+    reason: str = ""
 
 
 class Line(NamedTuple):
@@ -133,30 +151,44 @@ class _Painter:
     def cell(self, row: int, column: int, text: str, size: tuple[int, int] | None) -> Cell:
         name = cell_name(row, column)
         issue, number = self.issues.get(name, ""), self.numbers.get(name)
+        block = self._block(row, column)
         if number is None or self.figures is None:
-            return Cell(name, text, self._kind(row, column, text), (), issue, *(size or (1, 1)))
+            kind = self._kind(block, row, column, text)
+            reason = block.skipped.get(column, "") if block and kind == "skipped" else ""
+            return Cell(name, text, kind, (), issue, *(size or (1, 1)), reason)
         said = _slots(self.figures, number, self.catalog)
-        return Cell(name, text, self._kind_of_figure(said), said, issue, *(size or (1, 1)))
+        known = all(slot.meaning for slot in said if slot.name in ("指标", "地区"))
+        return Cell(name, text, _figure_kind(block, row) if known else "unknown", said, issue)
 
-    def _kind_of_figure(self, said: Sequence[Slot]) -> Kind:
-        known = {slot.name: slot for slot in said}
-        if not (known["指标"].meaning and known["地区"].meaning):
-            return "unknown"
-        printed = known["指标"].printed + known["地区"].printed
-        return "total" if any(word in printed for word in _TOTALS) else "data"
+    def _block(self, row: int, column: int) -> Block | None:
+        """The table in which a cell lies, its header and stubs included."""
+        for block in self.blocks:
+            rows = range(min(block.header_rows.start, block.first), block.last)
+            if row in rows and column in _columns(block):
+                return block
+        return None
 
-    def _kind(self, row: int, column: int, text: str) -> Kind:
+    def _kind(self, block: Block | None, row: int, column: int, text: str) -> Kind:
         if not text.strip():
             return "blank"
-        for block in self.blocks:
-            stubs, values = block.stubs.values(), [each.index for each in block.columns]
-            if column not in stubs and not min(values) <= column <= max(values):
-                continue
-            if block.header <= row < block.first:
-                return "header"
-            if block.first <= row < block.last:
-                return "stub" if column in stubs else "skipped"
-        return "note" if self.blocks else "skipped"
+        if block is None:
+            return "note" if self.blocks else "skipped"
+        if row < block.first:
+            return "header"
+        other = _IN_ROW.get(block.kind(row))
+        return other or ("stub" if column < min(each.index for each in block.columns) else "skipped")
+
+
+def _columns(block: Block) -> range:
+    """The columns of a table, from its first stub to its last column of values or of stubs."""
+    used = {*block.stubs.values(), *block.skipped, *(each.index for each in block.columns)}
+    first = 0 if block.row_texts else min(used)
+    return range(first, max(used) + 1)
+
+
+def _figure_kind(block: Block | None, row: int) -> Kind:
+    kind = "data" if block is None else block.kind(row)
+    return kind if kind in ("total", "part", "derived") else "data"
 
 
 def _by_cell(issues: Iterable[Issue], sheet: str) -> dict[str, str]:

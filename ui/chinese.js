@@ -24,6 +24,7 @@
     ["Close fullscreen", "退出全屏"],
     ["Upload", "选择文件"],
     ["Add files", "继续添加文件"],
+    ["add icon", "添加"],
     ["Drag and drop files here", "松开鼠标，放入文件"],
     ["Network Error", "与程序的连接断开，未能放入"],
     ["Press Enter to apply", "按回车键生效"],

@@ -61,8 +61,8 @@ def warehouse(empty: Path) -> Path:
 def visit(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
     """Open a page of the program by its script, with the address's parameters.
 
-    As in a server that has run app.py before: AppTest forgets that, would run the page's script alone, and the
-    page's rerun would lose the click.
+    As in a server that has run app.py before: AppTest forgets that, would run the page's script alone, and
+    the page's rerun would lose the click.
     """
     begin = PagesManager.__init__
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 import streamlit as st
@@ -26,9 +27,14 @@ class Acts(NamedTuple):
     roll_back: Callable[[int], Any]
 
 
-def step(file: Any, found: Any, author: str, usual_name: str, acts: Acts) -> None:
-    """Load the file, or say what came of it and offer the way back."""
-    done = drafts.outcomes().get(file.sha256)
+def step(
+    draft: drafts.Draft, found: Any, author: str, names: tuple[str, AbstractSet[str]], acts: Acts
+) -> None:
+    """Load the file, or say what came of it and offer the way back.
+
+    ``names`` are what its layout may be called, and the names that are taken.
+    """
+    done = drafts.outcomes().get(draft.file.sha256)
     if done is not None and found.loaded == done.load:
         _loaded(done, found.first, acts)
     else:
@@ -36,30 +42,63 @@ def step(file: Any, found: Any, author: str, usual_name: str, acts: Acts) -> Non
             said = f"批次{done.load}已撤销，库里恢复到它从未入库的样子；文件还在，可以更正后重新入库。"
             st.info(said)
         if _may_be_loaded(found.summary):
-            _ask(file, found, author, usual_name, acts)
+            _ask(draft, found, author, names, acts)
 
 
-def _ask(file: Any, found: Any, author: str, usual_name: str, acts: Acts) -> None:
+def _ask(
+    draft: drafts.Draft, found: Any, author: str, names: tuple[str, AbstractSet[str]], acts: Acts
+) -> None:
     """Who loads it, and under which name its layout is remembered."""
-    summary = found.summary
+    summary, key = found.summary, draft.file.sha256
     with st.container(border=True, key="upload-confirm"):
         left, right = st.columns(2)
         name = left.text_input("入库人", st.session_state.get(_AUTHOR, author), key="upload-author").strip()
-        words = "版式名称（记住这次的读法，下月同样的表一键入库；留空则不记）"
-        layout = right.text_input(words, usual_name, key=f"upload-layout-{file.sha256}").strip()
+        with right:
+            layout = _layout(draft, *names)
         seen = f"我已看过 {summary.warnings} 条提示，仍要入库"
-        checked = not summary.warnings or st.checkbox(seen, key=f"upload-checked-{file.sha256}")
+        checked = not summary.warnings or st.checkbox(seen, key=f"upload-checked-{key}")
         told = f"确认入库（新增 {summary.new:,}，变更 {summary.changed:,}，相同 {summary.same:,}）"
         pressed = st.button(told, key="upload-load", type="primary", disabled=not (checked and name))
         if not name:
             st.markdown("请填写入库人。")
     if pressed:
         st.session_state[_AUTHOR] = name
-        _do(lambda: _load(file, found, name, layout, acts))
+        _do(lambda: _load(key, found, name, layout, acts))
 
 
-def _load(file: Any, found: Any, author: str, layout: str, acts: Acts) -> None:
-    [drafts.outcomes()[file.sha256]] = acts.accept([found], author, layout)
+def _layout(draft: drafts.Draft, usual: str, taken: AbstractSet[str]) -> str:
+    """The name to remember the layout by; '' where it is not to be, or is already."""
+    known = draft.opening
+    applied = known.layout if known.layout and known.offered is None else ""
+    if applied and not draft.words:
+        st.markdown(f"版式《{markdown(applied)}》已记住，不必另记。")
+        return ""
+    words = "版式名称（记住这次的读法，下月同样的表一键入库；留空则不记）"
+    name = st.text_input(words, applied or usual, key=f"upload-layout-{draft.file.sha256}-{applied}").strip()
+    if name in taken:
+        st.markdown(f"已有版式《{markdown(name)}》，入库后以这次的读法代替它。")
+    return name
+
+
+def together(summaries: Mapping[Any, Any], proposed: Callable[[Any], Any], author: str, acts: Acts) -> None:
+    """One button for all files that nothing has to be said of, where there are several."""
+    ready = [file for file, summary in summaries.items() if summary.ready and not summary.warnings]
+    if len(ready) < 2:
+        return
+    told = "、".join(markdown(f"“{file.file}”") for file in ready)
+    st.markdown(f"{told}没有错误和提示，可以一起入库，也可以先逐个核对。")
+    if st.button(f"{len(ready)} 个文件一起入库", key="upload-load-together"):
+        by = st.session_state.get(_AUTHOR, author)
+        _do(lambda: _load_all(ready, proposed, by, acts))
+
+
+def _load_all(files: Sequence[Any], proposed: Callable[[Any], Any], author: str, acts: Acts) -> None:
+    done = acts.accept([proposed(file) for file in files], author, "")
+    drafts.outcomes().update({file.sha256: one for file, one in zip(files, done, strict=True)})
+
+
+def _load(key: str, found: Any, author: str, layout: str, acts: Acts) -> None:
+    [drafts.outcomes()[key]] = acts.accept([found], author, layout)
 
 
 def _may_be_loaded(summary: Any) -> bool:
