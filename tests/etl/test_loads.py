@@ -4,6 +4,7 @@ import io
 import shutil
 from datetime import datetime
 
+import duckdb
 import pytest
 import xlsxwriter
 
@@ -163,6 +164,19 @@ def test_rebuild_gives_the_same_facts_loads_and_issues(tmp_path, place, catalog)
     before = [open_current(place).rows(f"from {table}") for table in tables]
     assert rebuild(place, catalog) == 2
     assert [open_current(place).rows(f"from {table}") for table in tables] == before
+
+
+def test_a_build_from_before_decisions_were_kept_goes_on(tmp_path, place, catalog):
+    load_files([as_csv(tmp_path / "a.csv", APRIL)], place, catalog)
+    with duckdb.connect(str(current(place))) as connection:
+        connection.execute("alter table load drop column guide")
+        connection.execute("update build set schema_version = 1")
+    assert [one.guide for one in listed(place)] == [""]
+    load_files([as_csv(tmp_path / "b.csv", MAY)], place, catalog)
+    before = facts(place)
+    assert [one.guide for one in listed(place)] == ["", ""]
+    assert rebuild(place, catalog) == 2
+    assert facts(place) == before
 
 
 def test_rebuild_follows_the_catalogue(tmp_path, place, catalog):

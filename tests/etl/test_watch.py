@@ -182,6 +182,20 @@ def test_the_command_stops_cleanly_and_goes_on_where_it_was(inbox, place, number
     assert "（批次 2：" in run("四月更正.xlsx")[1]
 
 
+def test_a_watcher_that_was_killed_leaves_nothing_behind(inbox, place):
+    command = [sys.executable, "-m", "etl", "watch", str(inbox)]
+    environment = os.environ | {"SHULAN_WAREHOUSE": str(place)}
+    for number in range(3):
+        (inbox / f"{number}.xlsx").write_bytes(book(number))
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as process:
+        until(lambda: (place / "CURRENT").exists())
+        process.kill()
+    with watched(inbox, place):
+        until(lambda: names(inbox) == ["loaded", "questions"])
+    assert len(listed(place)) == 3
+    assert len([path for path in (inbox / "loaded").glob("*.xlsx") if path.stat().st_size]) == 3
+
+
 def test_a_folder_that_is_not_there_is_wrong_usage(tmp_path, place, monkeypatch, capsys):
     from etl.commands import main
 
