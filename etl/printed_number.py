@@ -51,7 +51,7 @@ _NONE = Number(math.nan, missing=True)
 def read_number(text: str) -> Number:
     """What a cell's text says as a figure."""
     spaced = unicodedata.normalize("NFKC", text).strip().translate(_MINUS)
-    plain = re.sub(r"[\s']+", "", spaced)
+    plain = re.sub(r"\s+|(?<=\d)'(?=\d{3})", "", spaced)
     if plain.lower() in MISSING or not plain.strip("-—…._"):
         return _NONE
     number = _read(plain)

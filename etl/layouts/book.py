@@ -13,6 +13,8 @@ from etl.sheets import Sheet
 
 _LOOKED_AT = 40  # rows from the top that say who publishes
 _FEWEST = 3  # attributes that make a header that of an index of series
+_IDENTIFIERS = {"seriesid", "cdid", "mnemonic"}
+_TOLD = {"unit", "units", "freq", "frequency"}
 _COVERAGE = re.compile(r"\s*(?:geographical )?coverage\s*[:：]?\s*(.*)", re.IGNORECASE)
 _FINANCIAL = (
     (re.compile(r"\bAustralia|Reserve Bank of Australia|\bABS\b|New South Wales"), 7),
@@ -86,7 +88,7 @@ def _series(sheet: Sheet) -> dict[str, Series]:
 
 def _listed(sheet: Sheet, start: int, named: dict[str, int], first: int) -> dict[str, Series]:
     unit, often = named.get("unit", named.get("units")), named.get("freq", named.get("frequency"))
-    identifier = named.get("seriesid", named.get("cdid"))
+    identifier = next((named[name] for name in sorted(_IDENTIFIERS & named.keys())), None)
     found: dict[str, Series] = {}
     for cells in sheet.rows(start, sheet.height):
         one = Series(

@@ -91,12 +91,24 @@ def _demote_codes(
         if not more or not len(follows):
             return
         texts = [grid.label(int(row), column) for row in rows if grid.kinds[row, column] == NUMBER]
+        if _are_months(texts) and column and not is_value[column - 1] and _are_spans(counts[column - 1]):
+            is_value[column] = False
+            continue
         if names_period(headers.get(column, "")) and all(re.fullmatch(r"\d{1,2}", text) for text in texts):
             is_value[column] = False
             continue
         if not (named and (_is_serial(texts) or _are_codes(texts))):
             return
         is_value[column] = False
+
+
+def _are_months(texts: list[str]) -> bool:
+    return all(re.fullmatch(r"[1-9]|1[0-2]", text) for text in texts)
+
+
+def _are_spans(counts: npt.NDArray[np.int64]) -> bool:
+    """Whether a column holds years or other spans of months."""
+    return bool(counts[YEAR] + counts[PERIOD] > counts[TEXT] + counts[NUMBER])
 
 
 def _is_serial(texts: list[str]) -> bool:

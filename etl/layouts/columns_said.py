@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from etl.layouts.columns import names_unit_column
 from etl.layouts.header_paths import Heading, Path
-from etl.layouts.places import announces_places, is_place, looks_like_place
+from etl.layouts.places import among_places, announces_places, is_place, looks_like_place
 from etl.layouts.span_parts import read_part
 from etl.layouts.titles import spans_in, without_footnotes
-from etl.layouts.unit_words import is_percent, is_unit, without_unit
+from etl.layouts.unit_words import is_percent, is_unit, preferred, said_unit, without_unit
 from etl.layouts.words import is_attribute, names_indicator, names_period, names_values
 
 _CODE = re.compile(r"(?=[A-Z\d.:-]*\d)[A-Z\d]{2,}[A-Z\d._:-]*|\(?\d{1,3}\)?|[甲乙丙丁]|v\d{5,}")
@@ -25,6 +26,7 @@ class Said:
     spans: list[str] = field(default_factory=list)
     unit: str = ""
     frequency: str = ""
+    before: str = ""  # of the unit: £ of £ m
 
 
 def columns_said(paths: dict[int, Path], values: Sequence[int], labels: dict[int, str]) -> dict[int, Said]:
@@ -33,15 +35,24 @@ def columns_said(paths: dict[int, Path], values: Sequence[int], labels: dict[int
     codes = _code_rows(paths, values, labels)
     placed = _place_rows(paths, values)
     split = _split_places(paths, values)
-    return {column: _column(paths[column], labels, codes, placed, split) for column in values}
+    said = {column: _column(paths[column], labels, codes, placed, split) for column in values}
+    if len(values) == 1 and len(said[values[0]].names) == 1 and names_values(said[values[0]].names[0]):
+        said[values[0]].names = []
+    return said
 
 
 def _code_rows(paths: dict[int, Path], values: list[int], labels: dict[int, str]) -> set[int]:
     """Header rows that hold codes, or whose label says so: CDID, Series ID, Annually."""
     rows = {one.row for column in values for one in paths[column]}
-    found = {row for row in rows if is_attribute(labels.get(row, ""))}
-    for row in rows - found:
+    found = set()
+    for row in rows:
         texts = {one.text for column in values for one in paths[column] if one.row == row}
+        label = labels.get(row, "")
+        if is_attribute(label):
+            unit = names_unit_column(label)
+            if not unit or sum(is_unit(text, loose=True) for text in texts) * 2 >= len(texts):
+                found.add(row)
+            continue
         if len(texts) > 1 and all(_CODE.fullmatch(text) and read_part(text) is None for text in texts):
             found.add(row)
     return found
@@ -52,7 +63,7 @@ def _place_rows(paths: dict[int, Path], values: list[int]) -> set[int]:
     found = set()
     for row in {one.row for column in values for one in paths[column]}:
         texts = {one.text for column in values for one in paths[column] if one.row == row}
-        known = sum(map(is_place, texts))
+        known = sum(is_place(_without_bracket(text)) for text in texts)
         if known >= 1 and known * 2 >= len(texts):
             found.add(row)
     return found
@@ -80,27 +91,36 @@ def _column(path: Path, labels: dict[int, str], codes: set[int], placed: set[int
             _pieces(said, heading.text, split)
         elif announces_places(heading.text) and heading is not path[-1]:
             regional = True
-        elif (regional and _may_be_region(heading, path)) or _is_region(heading, placed):
-            said.region.append(without_footnotes(heading.text))
+        elif (regional and _may_be_region(heading)) or _is_region(heading, placed):
+            place = _without_bracket(heading.text)
+            said.region.append(without_footnotes(place))
+            said.names += [heading.text[len(place) :].strip(" ()")] if place != heading.text else []
             regional = False
         else:
             _heading(said, heading)
     return said
 
 
-def _may_be_region(heading: Heading, path: Path) -> bool:
-    del path
+def _may_be_region(heading: Heading) -> bool:
     return read_part(heading.text) is None and not is_unit(heading.text)
 
 
 def _is_region(heading: Heading, placed: set[int]) -> bool:
-    return is_place(heading.text) or (heading.row in placed and looks_like_place(heading.text))
+    if heading.row in placed:
+        return among_places(_without_bracket(heading.text)) or looks_like_place(heading.text)
+    return is_place(heading.text)
+
+
+def _without_bracket(text: str) -> str:
+    return re.sub(r"\s*\((?:N?SA|SAAR|[a-z\d])\)$", "", text)
 
 
 def _attribute(said: Said, label: str, text: str) -> None:
     bare = re.sub(r"[\s.:]+", "", label).lower()
-    if bare in ("unit", "units", "单位", "计量单位"):
-        said.unit = text
+    if bare == "preunit":
+        said.before = text
+    elif bare in ("unit", "units", "单位", "计量单位"):
+        said.unit = said.before + text
     elif bare in ("freq", "frequency", "频率"):
         said.frequency = frequency_word(text)
     elif bare in ("title",):
@@ -127,13 +147,19 @@ def _heading(said: Said, heading: Heading) -> None:
     if read_part(text) is not None or re.fullmatch(r"\d{4}|\d{5}", text):
         said.spans.append(text)
         return
-    if is_unit(text):
-        said.unit = without_unit(text)[1] or text
+    alone = said_unit(text)
+    if alone or is_unit(text):
+        said.unit = preferred(said.unit, alone or without_unit(text)[1] or text)
+        return
+    averaged = re.fullmatch(r"(.*月)(?:平均|累计)", text)
+    if averaged and read_part(averaged[1]) is not None:
+        said.spans.append(averaged[1])
+        said.names.append(text)
         return
     name, unit = without_unit(text)
     if unit:
-        said.unit = unit
-    elif is_percent(text):
+        said.unit = preferred(said.unit, unit)
+    elif is_percent(text) and not said.unit:
         said.unit = "%"
     inside = (
         [] if re.search(r"\d{4} ?= ?100|prices", text) else [span for span in spans_in(text) if span.year]

@@ -38,7 +38,7 @@ def read_general(sheet: Sheet, book: Book) -> list[Block]:
     tables = find_tables(grid)
     if not tables:
         return []
-    top = [grid.label(*place) for place in tables[0].titles]
+    top = _lines(grid, tables[0].titles)
     blocks = [_Reader(table, top, book).block() for table in tables]
     return [block for block in blocks if block is not None]
 
@@ -50,7 +50,7 @@ class _Reader:
         self.table, self.book, self.grid = table, book, table.grid
         self.paths = header_paths(table)
         self.stubs = stub_roles(table, self.paths)
-        own = [self.grid.label(*place) for place in table.titles]
+        own = _lines(self.grid, table.titles)
         self.titles = _merged(read_titles(own), read_titles(top) if own != list(top) else Titles())
         self.beside = {row: self._label_beside(row) for row in table.header}
         self.said = columns_said(self.paths, table.values, self.beside)
@@ -242,6 +242,22 @@ class _Reader:
             return self.titles.text
         name = self.grid.sheet.name.strip()
         return "" if _PLAIN_NAMES.fullmatch(name) or names_period(name) or is_place(name) else ""
+
+
+def _lines(grid: Grid, places: Sequence[tuple[int, int]]) -> list[str]:
+    """The lines above a table; ``Unit of measure`` and the cell beside it are one."""
+    lines: list[str] = []
+    keyed = -1
+    for row, column in places:
+        text = grid.label(row, column)
+        if row == keyed:
+            lines[-1] += " " + text
+        else:
+            lines.append(text)
+        keyed = row if re.fullmatch(r"units?(?: of measure(?:ment)?)?\s*[:：]?", text, re.IGNORECASE) else -1
+        if keyed == row and not text.endswith((":", "：")):
+            lines[-1] += ":"
+    return lines
 
 
 def _merged(own: Titles, top: Titles) -> Titles:

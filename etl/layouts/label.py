@@ -28,6 +28,8 @@ _SPANS: tuple[tuple[Span, str], ...] = (
         r"(?:本年|当年|自年初|年初至今|今年以来)?累计(?:值|数|完成|完成值|完成数|实际)?"
         r"|1\s*[-—–~至]\s*本月累计?",
     ),
+    ("cumulative", r"year[- ]to[- ]date|ytd"),
+    ("month", r"(?:current|this|latest) month"),
     ("quarter", r"(?:当|本)季(?:度)?(?:值|数|实际)?"),
     ("month", r"(?:当月|本月|单月)(?:值|数|实际|完成|完成值|完成数)?"),
     ("point", r"(?:期末|月末|季末|时点)(?:值|数)?"),
@@ -78,6 +80,7 @@ def read_label(text: str, catalog: Catalog, has_unit: bool = False) -> Label:
 
 
 _ALONE: tuple[tuple[str, Measure, Span], ...] = (
+    (r"绝对(?:额|量|数|值)|总量|数值|指标值|实绩|完成(?:数|值|额|量)?", "actual", ""),
     (_TARGET, "target", "year"),
     (_BESIDE, "derived", ""),
     (_LAST_YEAR, "check_last_year", ""),
@@ -90,7 +93,7 @@ def words_alone(text: str) -> Label | None:
     """What a text says that names no figure but a span or measure only: 本年累计, 同比±%; None for others."""
     bare = re.sub(r"[\s()]*[%％]?[\s()]*$", "", re.sub(r"\(.*?\)$|（.*?）$", "", normal(text)))
     for words, measure, span in _ALONE:
-        if bare and re.fullmatch(words, bare):
+        if bare and re.fullmatch(words, bare, re.IGNORECASE):
             return Label("", "", measure, span)
     both = re.fullmatch(
         rf"(?P<span>{'|'.join(words for _, words in _SPANS)})(?P<growth>{_GROWTH}|{_LAST_YEAR})", bare
@@ -112,7 +115,7 @@ def _split_span(name: str, catalog: Catalog) -> tuple[str, Span]:
 
 
 def _without(name: str, words: str) -> str | None:
-    match = re.search(rf"{_JOINT}\(?(?:{words})\)?$", name)
+    match = re.search(rf"{_JOINT}\(?(?:{words})\)?$", name, re.IGNORECASE)
     return name[: match.start()].strip() if match else None
 
 

@@ -22,7 +22,9 @@ _HEADER = re.compile(
     r"|(?:(?:by |standard |census |government )*(?:geo(?:graphy|graphical area)?|regions?|areas?|states?|countr(?:y|ies)"
     r"|provinces?|territor(?:y|ies)|cit(?:y|ies)|count(?:y|ies)|local authorit(?:y|ies)|authorit(?:y|ies)|la|lad|municipalit(?:y|ies)"
     r"|districts?|prefectures?|location|place|metropolitan areas?|cma|division|region/country|capital cit(?:y|ies)|ref_area|borough|nation))"
-    r"(?: ?(?:and|or|of|/|,|\(|-) ?[a-z ()/,-]{1,40})?(?: names?| description)?",
+    r"(?: ?(?:and|or|of|/|,|\(|-) ?[a-z ()/,-]{1,40})?(?: names?| description)?"
+    r"|(?:region|area|state|county|country|city|place|geo|municipality)_?name"
+    r"|(?!.*(?:code|type|id)\b).*\b(?:authorit(?:y|ies)|local area|metro area|county|countr(?:y|ies)|geography)\b.{0,20}",
     re.IGNORECASE,
 )
 _COLON = re.compile(
@@ -55,6 +57,18 @@ def is_place(text: str) -> bool:
         return True
     halves = re.fullmatch(r"([\u4e00-\u9fff]{2,})[ /]*([a-z' ]+)", plain)  # 北京 Beijing
     return bool(halves) and halves[1] in _places() if halves else plain.rstrip("市省") in _places()
+
+
+_QUARTERS = frozenset(("north", "south", "east", "west", "central", "north central", "northwest", "southeast", "southwest"))
+
+
+def among_places(text: str) -> bool:
+    """Whether a text beside known places is one too: West beside Northeast, Auckland beside New Zealand."""
+    plain = _plain(text)
+    if is_place(text) or plain in _QUARTERS:
+        return True
+    words = re.fullmatch(r"[A-Z\u4e00-\u9fff][^\d%:;()=]{1,40}", text.strip())
+    return bool(words) and not re.search(r"\b(?:total|all|number|value|change|rate|index|average|units?)\b|计|比|量", plain)
 
 
 @lru_cache(maxsize=20_000)
@@ -113,8 +127,15 @@ _COMMON = frozenset(
 )
 
 
+_OWN = re.compile(
+    r"((?!全|各|本|分|按|我|地|小|城市|县市|区县|历年|主要)[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|省|市|县|区|盟|旗))"
+    r"(?!场|域|情况|划|级|民)"
+)
+
+
 def _leading_place(text: str) -> str:
     for size in range(min(8, len(text)), 1, -1):
         if text[:size] in _places() or (text[:size].rstrip("市省") in _places() and size > 2):
             return text[:size]
-    return ""
+    own = _OWN.match(text)
+    return own[1] if own else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
@@ -9,8 +11,13 @@ import pyarrow.compute as pc
 
 from etl.layouts.block import Block
 from etl.layouts.grid import PERIOD, TEXT, YEAR, kind_of
+from etl.layouts.label import words_alone
+from etl.layouts.span_parts import read_part
+from etl.layouts.words import part_words
+from indicators.period import parse_with_status
 
 _MOST_ODD = 400  # texts among the values that are looked at
+_NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、])")
 _ENOUGH = 2  # words beside each other make a header
 
 
@@ -21,11 +28,28 @@ def is_plain(block: Block) -> bool:
     if any(one.last_row >= block.header for one in block.sheet.merges):
         return False
     height = block.last - block.first
+    if not _has_own_names(block):
+        return False
     values = [block.sheet.columns[column.index].slice(block.first, height) for column in block.columns]
     named = [block.sheet.columns[stub].slice(block.first, height) for stub in block.stubs.values()]
     filled = _any_filled(values, height)
     label = _any_filled(named[:1], height)
     return not (filled & ~label).any() and not _has_header(values, height)
+
+
+def _has_own_names(block: Block) -> bool:
+    """Whether columns are named by what they hold, spans have their year, no row is a part of another."""
+    for column in block.columns:
+        name, span = column.texts.get("indicator", ""), column.texts.get("period", "")
+        if name and (words_alone(name) is not None or read_part(name) is not None):
+            return False
+        if span and parse_with_status(span, year_alone=True)[0] is None and read_part(span) is not None:
+            return False
+    stub = block.stubs.get("indicator")
+    if stub is None or block.last - block.first > _MOST_ODD:
+        return True
+    names = block.sheet.columns[stub].slice(block.first, block.last - block.first).to_pylist()
+    return not any(name and (part_words(name) or name != name.lstrip() or _NUMBERED.match(name)) for name in names)
 
 
 def _any_filled(columns: list[pa.Array], height: int) -> npt.NDArray[np.bool_]:

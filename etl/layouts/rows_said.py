@@ -13,7 +13,7 @@ from etl.layouts.stub_paths import RowPath, Section
 from etl.layouts.stub_roles import Stub
 from etl.layouts.titles import spans_in, without_footnotes
 from etl.layouts.unit_words import is_percent, is_unit, said_unit, without_unit
-from etl.layouts.words import is_derived, is_total, names_period, part_words
+from etl.layouts.words import is_derived, is_error, is_total, names_period, part_words
 
 
 @dataclass
@@ -51,7 +51,7 @@ def _spans(paths: Sequence[RowPath], stubs: Sequence[Stub], told: Told) -> list[
             if part is not None:
                 codes[n] = joined_spans(codes[n], part.code) or part.code
             elif label:
-                odd[n] = label
+                odd[n], codes[n] = label, ""
     return _with_derived(paths, _with_year(codes, told, bool(columns)), odd)
 
 
@@ -97,14 +97,14 @@ def _with_year(codes: list[str], told: Told, spelled: bool) -> list[str]:
 def _with_derived(paths: Sequence[RowPath], codes: list[str], odd: list[str]) -> list[tuple[str, str]]:
     """A row % CHANGE among spans is for the span above it, in the same section."""
     for n in range(1, len(codes)):
-        if odd[n] and is_derived(odd[n]) and paths[n].sections == paths[n - 1].sections:
+        if odd[n] and is_derived(odd[n]) and not is_error(odd[n]) and paths[n].sections == paths[n - 1].sections:
             codes[n] = codes[n - 1]
     return list(zip(codes, odd, strict=True))
 
 
 def _row(path: RowPath, stubs: Sequence[Stub], span: str, odd: str) -> RowSaid:
     said = RowSaid(path.row, span=span)
-    derived = bool(odd) and is_derived(odd)
+    derived = bool(odd) and is_derived(odd) and not is_error(odd)
     said.unspelled = bool(odd) and not derived
     for section in path.sections:
         _section(said, section.text)
@@ -156,7 +156,8 @@ def _label(said: RowSaid, stub: Stub, label: str, path: RowPath) -> None:
         inside = [one for one in spans_in(label) if one.year] if not said.span else []
         if len(inside) == 1:
             said.span = inside[0].text
-        said.names += [without_footnotes(text) for text in path.parents]
+        said.unit = said.unit or next(filter(None, (without_unit(text)[1] for text in reversed(path.parents))), "")
+        said.names += [without_footnotes(without_unit(text)[0] or text) for text in path.parents]
         said.names.append(without_footnotes(name or label))
     elif stub.role == "period":
         part = read_part(label)

@@ -93,6 +93,7 @@ def read_part(text: str) -> Part | None:
 def _plain(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).translate(_KOREAN).lower()
     plain = re.sub(r"\s+", " ", re.sub(r"[‐‑‒–—―−~～]", "-", plain)).strip()
+    plain = re.sub(r"\.{2,}$|…+$", "", plain)  # leaders to the next column
     plain = _ERA.sub(lambda found: _era_year(found[1], found[2]), plain)
     return _NUMBERED.sub(r"\1q\2", plain)
 

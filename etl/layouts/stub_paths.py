@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from etl.layouts.grid import EMPTY, PERIOD, YEAR, Grid
 from etl.layouts.tables import Table
-from etl.layouts.words import is_note, part_words
+from etl.layouts.words import is_attribute, is_note, names_period, part_words
 
 _LONGEST_SECTION = 120
 _NUMBERED = re.compile(r"\(?[\dA-Za-z一二三四五六七八九十]{1,3}[.)、．）]\s*\S")
@@ -113,6 +113,8 @@ class _Walker:
             return
         if self._is_note(text):
             self.notes.add(row)
+            return
+        if is_attribute(text) and not names_period(text):
             return
         if len(cells) > 1:
             for n in cells:

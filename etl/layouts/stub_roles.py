@@ -36,11 +36,14 @@ def stub_roles(table: Table, paths: dict[int, Path]) -> list[Stub]:
         :: max(1, (table.last - table.first) // _SAMPLE)
     ]
     rows = rows + table.first
-    stubs = []
+    stubs: list[tuple[Stub, int]] = []
     for column in table.stubs:
         header = " ".join(one.text for one in paths.get(column, ()))
         texts = [table.grid.label(int(row), column) for row in rows if table.grid.kinds[row, column] != EMPTY]
-        stubs.append((Stub(column, header, _role(header, texts)), len(texts)))
+        role = _role(header, texts)
+        if stubs and stubs[-1][0].role == "period" and all(re.fullmatch(r"[1-9]|1[0-2]", text) for text in texts):
+            role = "period"
+        stubs.append((Stub(column, header, role), len(texts)))
     for at in reversed(range(len(stubs))):
         stubs[at] = _led(at, stubs, len(rows)), stubs[at][1]
     return [stub for stub, _ in stubs]

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from etl.layouts.columns import Span, column_spans
 from etl.layouts.grid import MISSING, NUMBER, PERIOD, YEAR, Grid, Mask
-from etl.layouts.unit_words import is_unit, said_unit
+from etl.layouts.unit_words import corner_unit, is_unit
 from etl.layouts.words import is_attribute, is_note, names_period
 
 _LOOKED_AHEAD = 8  # data rows under a header that tell where its values stand
@@ -220,7 +220,7 @@ def _is_lone_header(
 
 def _unit_cells(grid: Grid, row: int, cells: list[int], values: tuple[int, ...]) -> list[tuple[int, int]]:
     del values
-    return [(row, n) for n in cells if said_unit(grid.label(row, n)) or is_unit(grid.label(row, n))]
+    return [(row, n) for n in cells if corner_unit(grid.label(row, n)) or is_unit(grid.label(row, n))]
 
 
 def _is_section(grid: Grid, row: int, cells: list[int], values: tuple[int, ...]) -> bool:
@@ -242,7 +242,7 @@ def _side_units(
     found = []
     for row in range(max(above, end - 6), end):
         for column in grid.filled(row, 0, grid.sheet.width):
-            if (row, column) not in units and said_unit(grid.label(row, column)):
+            if (row, column) not in units and corner_unit(grid.label(row, column)):
                 found.append((row, column))
     return tuple(found)
 

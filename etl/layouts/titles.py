@@ -12,16 +12,23 @@ from etl.layouts.span_parts import Part, read_part
 from etl.layouts.unit_words import said_unit, titled_unit
 from etl.layouts.words import is_note
 
-_MOST = 4  # lines of a title that are kept
+_MOST = 6  # lines of a title that are kept
 _SAID = re.compile(
     r"\s*(?:数据库|地区|区域|指标|时间|报告期|数据来源|资料来源|来源|报表名称?|表名|表号|制定机关|批准文号|有效期至?|填报单位|综合机关名称"
     r"|(?:release|publication|last update|updated|next (?:release|update)|contact|email|telephone|website|source|frequency)[a-z ]*)\s*[:：]",
     re.IGNORECASE,
 )
+_DULL = re.compile(
+    r"\s*(?:续\s*表|continued|\(continued\)|data extracted|this worksheet|some (?:shorthand|cells)|released? (?:at|on)|last updated|dataset:|table information"
+    r"|freeze panes|data source$|click|back to|contents$|units?$|geography)", re.IGNORECASE,
+)
 _EACH_YEAR = re.compile(
     r"\b(?:as )?at (?:the )?((?:end (?:of )?)?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
     r"(?: \d{1,2}(?:st|nd|rd|th)?)?)(?=$|[\s,.):])(?! *\d)",
     re.IGNORECASE,
+)
+_ENDING_DAY = re.compile(
+    r"[—–,:-]\s*((?:end )?\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\s*(?:\([a-z]\))*$", re.IGNORECASE
 )
 _CHINESE = re.compile(
     r"(?:截[至止]到?)?(?:19|20)\d{2}\s*年(?:度|末|底)?(?:\s*(?:\d{1,2}\s*月?\s*[-—–~至到]\s*)?\d{1,2}\s*月份?(?:末|底)?"
@@ -61,7 +68,7 @@ def read_titles(lines: Sequence[str]) -> Titles:
     spans = _spans(lines)
     years = {span.year for span in spans if span.year is not None}
     whole = " ".join(lines)
-    since = _EACH_YEAR.search(whole)
+    since = _EACH_YEAR.search(whole) or next(filter(None, map(_ENDING_DAY.search, lines)), None)
     return Titles(
         " / ".join(_with_adjustment(line) for line in kept),
         _only(filter(None, (titled_unit(line) for line in lines if len(line) < 300))),
@@ -93,13 +100,14 @@ def _is_source(line: str) -> bool:
 def _is_title(line: str) -> bool:
     if len(line) > 200 or len(line) < 2 or said_unit(line) or re.fullmatch(r"[\d.,\s%-]+[a-z]?", line):
         return False
-    if _SAID.match(line) or is_note(line) or re.match(r"[(（].*[)）]$", line.strip()):
+    if _DULL.match(line) or _SAID.match(line) or is_note(line) or re.match(r"[(（].*[)）]$", line.strip()):
         return False
     return read_part(line) is None
 
 
 def without_footnotes(text: str) -> str:
     """Without the numbers of footnotes that are glued to words: dwellings1 by …, Total¹."""
+    text = re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", re.sub(r"\s+", " ", text))
     text = re.sub(r"(?<=[a-z]{3})\d{1,4}(?=$|[\s,:;)])", "", text)
     return re.sub(r"[¹²³⁴-⁹⁰]+|(?<=\S)[†‡]+|(?<=[a-z\d)])\*+$", "", text).strip()
 

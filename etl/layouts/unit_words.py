@@ -23,8 +23,9 @@ _THINGS = (
     r"|vehicles|items|hectolitres?|litres?)"
 )
 _PRICES = r"(?:,? ?(?:\(?(?:at )?(?:current|constant|chained|real|nominal|\d{4}|nsa|sa)[^()]{0,40}\)?))?"
-_PERCENT = r"(?:%|per ?cent(?:age)?|percents|pct\.?|percentage points?|p\.?p\.?t?s?|‰|per mille|per thousand)"
+_PERCENT = r"(?:(?:%|per ?cent|percent)(?: of [a-z][a-z ]{1,30})|%|per ?cent(?:age)?|percents|pct\.?|percentage points?|p\.?p\.?t?s?|‰|per mille|per thousand)"
 _BASE = r"\(?(?:[a-z]{3,9}\.? )?(?:19|20)\d\d(?: ?[-/] ?\d{2,4})?(?: ?q[1-4])?(?: [a-z]{3,9})? ?= ?100(?:\.0+)?\)?"
+_EASTERN_BASE = r"(?:上年同?[期月季]?|去年同?[期月]?|上[月季期]|前年同月|\d{4}年(?:\d{1,2}月)?|定基)=100"
 _INDEX = rf"(?:index(?: numbers?| points?)?(?:[ ,:]*(?:\(?base[:, ]*)?{_BASE}\)?)?|{_BASE})"
 _PER = r"(?: ?(?:per|/) ?(?:1,?000 |100,?000 |100 )?[a-z][a-z .]{0,28}\d?)?"
 _STRICT = re.compile(
@@ -77,6 +78,16 @@ def is_unit(text: str, loose: bool = False) -> bool:
     return loose and bool(_LOOSE.fullmatch(plain) or _EASTERN.fullmatch(re.sub(r"\s", "", plain)))
 
 
+@lru_cache(maxsize=4_000)
+def corner_unit(text: str) -> str:
+    """The unit of a cell alone over a table, where also ``Number of dwellings`` is one."""
+    said = said_unit(text)
+    if said:
+        return said
+    counted = re.fullmatch(r"(?:numbers?|percentages?)(?: of [a-z ]{3,30})?", text.strip(), re.IGNORECASE)
+    return text.strip() if counted else ""
+
+
 @lru_cache(maxsize=20_000)
 def said_unit(text: str) -> str:
     """The unit of a line such as 单位：万元, Unit: £m or (£Million); '' where the line says something else."""
@@ -88,6 +99,11 @@ def said_unit(text: str) -> str:
         return _bare(inner)
     words = re.split(r"\s{2,}|\s*[(（]", text.strip(), maxsplit=1)  # 亿元 (100 million yuan)
     return words[0] if len(words) > 1 and _is_eastern(words[0]) else ""
+
+
+def preferred(one: str, other: str) -> str:
+    """The unit that holds where two are said of the same figures: the Chinese one of a bilingual table."""
+    return one if one and (_is_eastern(one) or not other) and not is_percent(other) else other
 
 
 def _bare(unit: str) -> str:
@@ -107,7 +123,11 @@ def _first_named(said: str) -> str:
     )[0]
     named = first if _is_eastern(first) else said
     named = named.strip(" .;,，。")
-    return "" if re.search(r"[、;；，]|,(?!\d)| and |和|及", named) else named
+    several = [one for one in re.split(r"[、;；，]|,(?!\s*(?:19|20)?\d)| and |和|及", named) if one.strip()]
+    levels = [one.strip() for one in several if not re.fullmatch(r"\s*[%％]\s*", one)]
+    if len(several) == 1:
+        return named
+    return levels[0] if len(levels) == 1 and len(several) == 2 else ""
 
 
 @lru_cache(maxsize=20_000)
@@ -148,7 +168,7 @@ def titled_unit(line: str) -> str:
     whole = said_unit(line)
     if whole:
         return whole
-    pieces = [piece.strip() for piece in re.split(r"[()（）\[\]]|[,，;:：] | [-–—] |\s{3,}", line)]
+    pieces = [piece.strip() for piece in re.split(r"[()（）\[\]]|[,，;:：] |\.\s+| [-–—] |\s{3,}", line)]
     named = [_bare(piece) for piece in pieces if piece and (is_unit(piece) or _is_eastern(piece))]
     units = list(dict.fromkeys(named))
     if len(units) == 1:

@@ -15,7 +15,7 @@ _PERIOD = re.compile(
 )
 _SILENT = re.compile(
     r"备注|说明|序号|代码|编号|编码|行次|指标代码|地区代码|行政区划代码|排名|排序|位次|名次|代号|#"
-    r"|(?:.{0,30}[ _])?(?:codes?|id|ids|cdid|dguid|vectors?|coordinates?|identifier|fips|nuts|rank(?:ing)?|no\.|s\.?no\.?|line)"
+    r"|(?:.{0,30}[ _])?(?:codes?|id|ids|cdid|dguid|vectors?|coordinates?|identifier|fips|nuts|rank(?:ing)?|no\.|s\.?no\.?|line|csa|cbsa|fips|msa|sizerank|regionid|metro code|area ?code|state ?code|naics|sic|isic)"
     r"|notes?|remarks?|footnotes?|status|symbols?|flags?|obs_flag|obs_status|conf_status|terminated|decimals|scalar_id|uom_id"
     r"|scalar_factor|dataflow|last update|structure(?:_id|_name)?|action|comments?|freq(?:uency)?|value (?:status|footnotes)|confidentiality"
     r"|observation value footnotes|link|url|source",
@@ -44,6 +44,7 @@ _DERIVED = re.compile(
     r"|margin|contribution|index)\b",
     re.IGNORECASE,
 )
+_ERROR = re.compile(r"\b(?:rse|standard errors?|confidence|margin of error|sampling error|coefficient of variation|s\.e\.)\b|标准误|误差", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\s*(?:合\s*计|总\s*计|小\s*计|全\s*部|总数|總計|合計|总\s*量|(?:grand total|sub-?total|total|all)\b).*",
     re.IGNORECASE,
@@ -107,6 +108,12 @@ def is_attribute(label: str) -> bool:
 def is_derived(label: str) -> bool:
     """Whether figures under a label are computed from others: growth, share, error."""
     return bool(_DERIVED.search(label))
+
+
+@lru_cache(maxsize=20_000)
+def is_error(label: str) -> bool:
+    """Whether figures under a label tell how uncertain others are."""
+    return bool(_ERROR.search(label))
 
 
 @lru_cache(maxsize=20_000)
