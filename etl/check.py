@@ -30,7 +30,8 @@ class Checked(NamedTuple):
 
 def check(figures: Resolved, catalog: Catalog) -> Checked:
     """All findings between figures whose indicator is known."""
-    rows = np.flatnonzero(figures.indicator.filled)
+    derived = np.array([text == "derived" for text in figures.measure.texts] or [False], np.bool_)
+    rows = np.flatnonzero(figures.indicator.filled & ~derived[figures.measure.codes])
     series, _ = distinct([figures.indicator, figures.category, figures.region, figures.measure])
     stretches = figures.starts.astype(np.int64) * 64 + (figures.ends - figures.starts)
     repeats = np.zeros(len(figures), np.bool_)

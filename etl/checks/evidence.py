@@ -74,8 +74,14 @@ class Evidence:
 
     def measured(self, measure: str) -> Mask:
         """Which figures are of a measure."""
+        return self._measures.get(measure, np.zeros(len(self), np.bool_))
+
+    @cached_property
+    def _measures(self) -> dict[str, Mask]:
         said = self.codes["measure"]
-        return np.array([text == measure for text in said.texts] or [False], np.bool_)[said.codes]
+        if len(said.texts) == 1:
+            return {said.texts[0]: np.ones(len(self), np.bool_)}
+        return {text: said.codes == code for code, text in enumerate(said.texts)}
 
     def where(self, holds: Callable[[Indicator], bool]) -> Mask:
         """Which figures are of indicators for which this holds."""

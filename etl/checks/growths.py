@@ -21,6 +21,8 @@ def growths(evidence: Evidence) -> list[Issue]:
         one.measured("yoy_reported")
         & one.where(lambda each: each.price_basis != "constant" and each.kind in ("flow", "stock"))
     )
+    if not len(rows):
+        return []
     levels = Lookup(one.keys(), one.measured("actual"))
     now = levels.find(one.keys()[rows])
     then = levels.find(one.keys(one.starts - 12, one.ends - 12)[rows])

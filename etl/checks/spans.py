@@ -61,8 +61,9 @@ def _off_quarter(one: Evidence) -> list[Issue]:
     within = (one.ends[rows] + 1) % 3 != 0
     yearly = (one.ends[rows] + 1) % 12 == 0
     size = int(lines.max()) + 1
-    count, inside = np.bincount(lines, minlength=size), np.bincount(lines, weights=within, minlength=size)
-    quarters = np.bincount(lines, weights=~within & ~yearly, minlength=size)
+    count, inside, quarters = (
+        np.bincount(chosen, minlength=size) for chosen in (lines, lines[within], lines[~within & ~yearly])
+    )
     strict = (count >= _RHYTHM) & (inside <= _RARE * count) & (quarters > 0)
     odd = rows[within & strict[lines] & one.own[rows]]
     return listed(odd.tolist(), lambda row: _rhythm(one, row))
