@@ -56,6 +56,12 @@ SLOTS: dict[Field, str] = {
 ROWS, COLUMNS = 40, 30  # of a sheet that are shown at once
 NEAR = 2  # rows shown on either side of one with an issue
 MOST_NEAR = 40  # rows shown for issues beyond the page of rows
+_MEASURES = {
+    "yoy_reported": "公布同比",
+    "target": "年度目标",
+    "check_last_year": "上年同期（只核对，不入库）",
+    "derived": "派生（不入库）",
+}
 _STATUSES = {"preliminary": "初步数", "revised": "修订数", "final": "最终数"}
 
 
@@ -257,7 +263,7 @@ def _meanings(figures: Resolved, number: int, catalog: Catalog) -> dict[Field, s
     measure = figures.measure.texts[figures.measure.codes[number]]
     status = figures.status.texts[figures.status.codes[number]]
     named = catalog.indicators[indicator].name if indicator else ""
-    words = [named, category, {"yoy_reported": "公布同比", "target": "年度目标"}.get(measure, "")]
+    words = [named, category, _MEASURES.get(measure, "")]
     return {
         "indicator": " · ".join(word for word in words if word) if indicator else "",
         "region": catalog.regions[region].name if region else "",

@@ -94,3 +94,74 @@ def test_warnings_need_a_tick_before_the_file_can_be_loaded(empty: Path, drop: V
     app = press(app, "撤销本次入库")
     assert "批次1已撤销" in words(app)
     assert listed(empty)[0].rolled_back_at is not None
+
+
+def test_a_correction_is_read_at_once_and_can_be_taken_back_and_forth(warehouse: Path, drop: Visit) -> None:
+    app = choose(drop(四月=APRIL), "要更正什么", "这个名称是哪个指标")
+    app = choose(app, "目录中的指标", "房屋竣工面积")
+    app = press(app, "更正并重读")
+    said = words(app)
+    assert "名称全部识别" in said
+    assert "“房屋卖掉的面积(万平方米)”是房屋竣工面积" in said.replace("\\", "")
+    assert "1 个的名称未识别" in words(press(app, "撤销上一步"))
+    assert "名称全部识别" in words(press(app, "重做"))
+
+
+def test_next_month_the_same_form_is_one_click(empty: Path, drop: Visit) -> None:
+    app = press(choose(drop(城建四月=APRIL), "要更正什么", "不读这个名称"), "更正并重读")
+    app.checkbox[0].check()
+    app = press(rerun(app), "确认入库")
+    assert "已入库为批次1" in app.success[0].value
+    assert [path.stem for path in (empty / "layouts").iterdir()] == ["城建"]
+
+    may = [["指标", "2023年1-5月"], ["商品房销售面积(万平方米)", 46440], ["房屋卖掉的面积(万平方米)", 4]]
+    app = drop(城建五月=may)
+    assert "按已记住的版式《城建》读取" in app.success[0].value
+    assert "版式《城建》已记住" in words(app)
+    app.checkbox[0].check()  # no region is named
+    app = press(rerun(app), "确认入库")
+    assert "新增 1 个，变更 0 个" in app.success[-1].value
+    assert [load.layout for load in listed(empty)] == ["城建", "城建"]
+
+
+def test_a_form_that_differs_says_where(empty: Path, drop: Visit) -> None:
+    app = press(choose(drop(城建四月=APRIL), "要更正什么", "不读这个名称"), "更正并重读")
+    app.checkbox[0].check()
+    press(rerun(app), "确认入库")
+    other = [["指标", "2023年1-5月", "备注"], ["商品房销售面积(万平方米)", 46440, "新"]]
+    app = drop(城建五月=other)
+    [warning] = [each.value for each in app.warning if "城建" in each.value]
+    assert "备注" in warning
+
+
+def test_a_new_indicator_is_made_from_the_preview(empty: Path, drop: Visit) -> None:
+    app = choose(drop(四月=APRIL), "要更正什么", "新建指标")
+    app = press(app, "更正并重读")
+    assert "名称全部识别" in words(app)
+    assert "新增" in words(app)
+    assert (empty / "catalog" / "indicators.csv").is_file()
+
+
+def test_several_files_are_listed_with_what_each_needs(empty: Path, drop: Visit) -> None:
+    region = [["地区：全国"], ["指标", "2023年1-4月"], ["商品房销售面积(万平方米)", 37600]]
+    other = [["地区：全国"], ["指标", "2023年1-5月"], ["商品房销售面积(万平方米)", 46440]]
+    app = drop(四月=region, 五月=other, 文字=[["没有数"], ["的表"]])
+    said = words(app)
+    for text in ("四月.xlsx", "五月.xlsx", "文字.xlsx", "可以入库", "可以一起入库"):
+        assert text in said
+    app = press(app, "2 个文件一起入库")
+    assert [(load.file, load.new) for load in listed(empty)] == [("四月.xlsx", 1), ("五月.xlsx", 1)]
+
+
+def test_a_file_that_is_no_workbook_says_so(empty: Path, visit: Visit) -> None:
+    app = visit("upload")
+    app.file_uploader[0].upload("坏.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    said = words(rerun(app))
+    assert "不是表格" in said
+    assert "不能入库" in said
+
+
+def test_a_file_that_is_too_large_is_not_read(empty: Path, visit: Visit) -> None:
+    app = visit("upload")
+    app.file_uploader[0].upload("大.csv", b"0" * (20 * 2**20 + 1))
+    assert "超过每个文件 20 MB 的上限" in words(rerun(app))

@@ -107,9 +107,10 @@ def _may_be_loaded(summary: Any) -> bool:
         st.info(f"这份文件此前已入库（批次{summary.loaded}），内容一字不差，不必再入。")
         return False
     if summary.errors:
-        st.error(
-            f"有 {summary.errors} 个错误，不能入库：请按“问题”里的办法在文件中改正后重新放入。", icon="⚠️"
+        told = (
+            f"有 {summary.errors} 个错误，不能入库：能在“更正”里说明的请说明，否则请在文件中改正后重新放入。"
         )
+        st.error(told, icon="⚠️")
         return False
     if summary.questions:
         st.warning(f"有 {summary.questions} 处需要您确认：请在“更正”里作出选择，改后立即重读。", icon="⚠️")

@@ -13,6 +13,7 @@ from exhibits.told import measure_words
 from ui import tables
 
 MOST = 200
+ONLY_CHECKED = {"check_last_year": "上年同期（只核对）", "derived": "派生（不入库）"}
 
 
 TABS = ("读到什么", "问题", "更正")
@@ -39,7 +40,7 @@ def series(found: Sequence[Any]) -> None:
 
 
 def _series(one: Any) -> tuple[Cell, ...]:
-    words = one.name if one.measure == "actual" else f"{one.name} · {measure_words(one.measure)}"
+    words = one.name if one.measure == "actual" else f"{one.name} · {_measure(one.measure)}"
     return (
         Cell(one.label or "（空）"),
         Cell(words) if one.indicator else Cell("未识别", tone="behind"),
@@ -49,6 +50,10 @@ def _series(one: Any) -> tuple[Cell, ...]:
         Cell(f"{one.count:,}", one.count),
         Cell(f"{one.sheet} {one.cell}"),
     )
+
+
+def _measure(measure: str) -> str:
+    return ONLY_CHECKED.get(measure) or measure_words(measure)
 
 
 def issues(found: Sequence[Any]) -> None:
