@@ -37,7 +37,8 @@ def check(figures: Resolved, catalog: Catalog) -> Checked:
     repeats = np.zeros(len(figures), np.bool_)
     keys = series[rows].astype(np.int64) << 32 | stretches[rows]
     order = np.argsort(keys, kind="stable")
-    issues = _repeated(figures, rows[order], keys[order], repeats)
+    placed = _placed(figures)[rows[order]]  # of an unknown region nobody knows whether it is told twice
+    issues = _repeated(figures, rows[order][placed], keys[order][placed], repeats)
     own = of_file(figures, rows[~repeats[rows]], catalog)
     return Checked(repeats, [*issues, *findings(own), *fractions(own), *titles(own)])
 
@@ -52,6 +53,11 @@ def findings(evidence: Evidence) -> list[Issue]:
         *last_year(evidence),
         *late(evidence),
     ]
+
+
+def _placed(figures: Resolved) -> Mask:
+    """Which figures are of a known region, or name none."""
+    return figures.region.filled | ~figures.tidy.fields["region"].filled
 
 
 def _repeated(figures: Resolved, rows: Rows, keys: Rows, repeats: Mask) -> list[Issue]:

@@ -118,3 +118,8 @@ def test_months_that_only_rise_look_like_sums():
     assert series(100, 210, 180, 400, 550, label="商品房销售面积(万平方米)").issues == []
     assert series(100, 210, 320, 400, 550).issues == []
     assert series(100, 210, 320, 400, 550, label="商品房待售面积(万平方米)").issues == []
+
+
+def test_two_regions_that_nobody_knows_are_not_one_region_twice():
+    found = reading([["地区", "指标", "2023年"], ["甲乡", NAME, 1], ["乙镇", NAME, 2]])
+    assert "conflicting_values" not in codes(found)
