@@ -117,7 +117,9 @@ def picture(reading: Reading, sheet: Sheet, catalog: Catalog, first: int = 0, le
     rows = _shown_rows(sheet, first, issues)
     columns = range(left, min(left + COLUMNS, sheet.width))
     names = [cell_name(row, column) for row in rows for column in columns]
-    blocks = tuple(block for block in reading.blocks if block.sheet.name == sheet.name)
+    blocks = tuple(
+        (block, _rows(block), _columns(block)) for block in reading.blocks if block.sheet.name == sheet.name
+    )
     numbers = _numbers(reading.figures, sheet.name, names)
     painter = _Painter(reading.figures, catalog, blocks, issues, numbers)
     lines = []
@@ -146,11 +148,14 @@ def slots(reading: Reading, sheet: str, cell: str, catalog: Catalog) -> tuple[Sl
 
 @dataclass(frozen=True)
 class _Painter:
-    """All that decides what a cell of one sheet is; ``numbers`` leads from a cell to its figure."""
+    """All that decides what a cell of one sheet is; ``numbers`` leads from a cell to its figure.
+
+    ``blocks`` are its tables, each with the rows and columns that it takes.
+    """
 
     figures: Resolved | None
     catalog: Catalog
-    blocks: tuple[Block, ...]
+    blocks: tuple[tuple[Block, range, range], ...]
     issues: Mapping[str, str]
     numbers: Mapping[str, int]
 
@@ -168,11 +173,9 @@ class _Painter:
 
     def _block(self, row: int, column: int) -> Block | None:
         """The table in which a cell lies, its header and stubs included."""
-        for block in self.blocks:
-            rows = range(min(block.header_rows.start, block.first), block.last)
-            if row in rows and column in _columns(block):
-                return block
-        return None
+        return next(
+            (block for block, rows, columns in self.blocks if row in rows and column in columns), None
+        )
 
     def _kind(self, block: Block | None, row: int, column: int, text: str) -> Kind:
         if not text.strip():
@@ -183,6 +186,10 @@ class _Painter:
             return "header"
         other = _IN_ROW.get(block.kind(row))
         return other or ("stub" if column < min(each.index for each in block.columns) else "skipped")
+
+
+def _rows(block: Block) -> range:
+    return range(min(block.header_rows.start, block.first), block.last)
 
 
 def _columns(block: Block) -> range:
