@@ -28,14 +28,27 @@ class Elements:
         """Go through a document once; IssueError where it is not well-formed or declares entities."""
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = _refuse
         parser.StartElementHandler = lambda name, said: self.begin(_bare(name), _plain(said))
         parser.EndElementHandler = lambda name: self.end(_bare(name))
         parser.CharacterDataHandler = self.written
-        try:
-            parser.Parse(xml, True)
-        except expat.ExpatError as fault:
-            raise damaged(part) from fault
+        _parse(parser, xml, part)
+
+
+def started(xml: bytes, part: str) -> list[tuple[str, dict[str, str]]]:
+    """The name without prefix and the attributes of each element of a small document, in its order."""
+    found: list[tuple[str, dict[str, str]]] = []
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda name, said: found.append((name.rpartition(":")[2], said))
+    _parse(parser, xml, part)
+    return found
+
+
+def _parse(parser: expat.XMLParserType, xml: bytes, part: str) -> None:
+    parser.StartDoctypeDeclHandler = _refuse
+    try:
+        parser.Parse(xml, True)
+    except expat.ExpatError as fault:
+        raise damaged(part) from fault
 
 
 def _bare(name: str) -> str:

@@ -18,7 +18,7 @@ from etl.sheets.worksheet import Marks
 
 BOOK = "xl/workbook.bin"
 _STYLES, _RELATIONS = "xl/styles.bin", "xl/_rels/workbook.bin.rels"
-_READ = (BOOK, _STYLES, _RELATIONS, "xl/sharedStrings.bin", "[Content_Types].xml", "_rels/.rels")
+_READ = (BOOK, _STYLES, _RELATIONS, "xl/sharedStrings.bin", "_rels/.rels")
 # Numbers of records, from the published format.
 _ROW, _ERROR, _REAL, _NUMBER, _FORMULA_NUMBER, _FORMULA_ERROR = 0, 3, 5, 2, 9, 11
 _CELLS = range(1, 12)

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
-from xml.etree import ElementTree
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -20,20 +19,25 @@ from etl.preflight import (
     check_sheets,
     check_text,
     check_unfolded,
-    damaged,
 )
 from etl.problem import Issue
 from etl.sheets.calamine import Values, no_workbook, values
+from etl.sheets.elements import started
 from etl.sheets.findings import cell_issues, macros
 from etl.sheets.number_format import Kind, format_kind, rewritten
 from etl.sheets.sheet import Sheet
 from etl.sheets.worksheet import Marks, marks
 
-_TYPES, _ROOT = "[Content_Types].xml", "_rels/.rels"
+_ROOT = "_rels/.rels"
 _BOOK = "/officeDocument"  # how the type of a relation ends, in both the usual and the strict namespace
 _TEXTS, _STYLES, _MACROS = "/sharedStrings", "/styles", "/vbaProject"
+_FORMAT = re.compile(rb"numFmtId\s*=\s*[\"'](\d+)")
+_PLAIN_FORMATS = frozenset(b"%d" % number for number in (*range(9), *range(11, 14), 49))
 _TAG = re.compile(rb"<[^>]*>")
 _NAMED = re.compile(rb"t\s*=\s*[\"']s[\"'][^>]*><(?:[\w.-]+:)?v[^>]*>\s*([0-9]{1,9})\s*<")
+
+
+Related = dict[str, tuple[str, str]]
 
 
 def office_open_sheets(archive: Archive) -> list[Sheet]:
@@ -52,14 +56,14 @@ class _Workbook:
         book = next((target for kind, target in root.values() if kind.endswith(_BOOK)), "")
         if book not in archive:
             raise no_workbook()
-        if _TYPES in archive:
-            self._part(_TYPES)
         folder, name = posixpath.split(book)
         related = self._related(posixpath.join(folder, "_rels", f"{name}.rels"), folder)
-        tree = self._tree(book)
-        self._since_1904 = any(one.get("date1904") in ("1", "true") for one in tree.iterfind("{*}workbookPr"))
+        tags = self._tags(book)
+        self._since_1904 = any(
+            said.get("date1904") in ("1", "true") for tag, said in tags if tag == "workbookPr"
+        )
         self._kinds = self._number_formats(related)
-        self._marks = dict(self._sheets(tree, related))
+        self._marks = dict(self._sheets([said for tag, said in tags if tag == "sheet"], related))
         self._check_texts(related)
         self._issues: tuple[Issue, ...] = (
             (macros(),) if any(kind.endswith(_MACROS) for kind, _ in related.values()) else ()
@@ -87,46 +91,50 @@ class _Workbook:
         self.parts[name] = xml
         return xml
 
-    def _tree(self, name: str) -> ElementTree.Element:
-        try:
-            return ElementTree.fromstring(self._part(name))
-        except ElementTree.ParseError as fault:
-            raise damaged(name) from fault
+    def _tags(self, name: str) -> list[tuple[str, dict[str, str]]]:
+        return started(self._part(name), name)
 
-    def _related(self, name: str, folder: str) -> dict[str, tuple[str, str]]:
+    def _related(self, name: str, folder: str) -> Related:
         """Type and target of each relation by its id."""
         if name not in self._archive:
             return {}
+        relations = (said for tag, said in self._tags(name) if tag == "Relationship")
         return {
             one.get("Id", ""): (one.get("Type", ""), _joined(folder, one.get("Target", "")))
-            for one in self._tree(name)
+            for one in relations
         }
 
-    def _number_formats(self, related: Mapping[str, tuple[str, str]]) -> dict[bytes, Kind]:
+    def _number_formats(self, related: Related) -> dict[bytes, Kind]:
         """By style number what a format makes of a number; styles that change nothing are left out."""
         part = next((target for kind, target in related.values() if kind.endswith(_STYLES)), "")
         if part not in self._archive:
             return {}
-        root = self._tree(part)
-        codes = root.iterfind("{*}numFmts/{*}numFmt")
-        written = {_whole(one.get("numFmtId")): one.get("formatCode", "") for one in codes}
-        styles = root.iterfind("{*}cellXfs/{*}xf")
-        kinds = (format_kind(_whole(style.get("numFmtId")), written) for style in styles)
+        numbers = set(_FORMAT.findall(self._part(part)))
+        if numbers <= _PLAIN_FORMATS:
+            return {}
+        written: dict[int, str] = {}
+        styles: list[int] = []
+        section = ""
+        for tag, said in self._tags(part):
+            if tag in ("cellStyleXfs", "cellXfs"):
+                section = tag
+            elif tag == "xf" and section == "cellXfs":
+                styles.append(_whole(said.get("numFmtId")))
+            elif tag == "numFmt":
+                written.setdefault(_whole(said.get("numFmtId")), said.get("formatCode", ""))
+        kinds = (format_kind(style, written) for style in styles)
         return {str(number).encode(): kind for number, kind in enumerate(kinds) if kind}
 
-    def _sheets(
-        self, tree: ElementTree.Element, related: Mapping[str, tuple[str, str]]
-    ) -> Iterator[tuple[str, Marks]]:
-        listed = list(tree.iterfind("{*}sheets/{*}sheet"))
+    def _sheets(self, listed: list[dict[str, str]], related: Related) -> Iterator[tuple[str, Marks]]:
         check_sheets(len(listed))
         for sheet in listed:
-            relation = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
+            relation = next((value for key, value in sheet.items() if key.endswith(":id")), "")
             part = related.get(relation, ("", ""))[1]
             if part in self._archive:
                 name = sheet.get("name", "")
                 yield name, marks(name, self._part(part), self._kinds)
 
-    def _check_texts(self, related: Mapping[str, tuple[str, str]]) -> None:
+    def _check_texts(self, related: Related) -> None:
         """Refuse texts that, each written once and named by many cells, unfold to too much."""
         part = next((target for kind, target in related.values() if kind.endswith(_TEXTS)), "")
         if part not in self._archive:
@@ -143,7 +151,9 @@ class _Workbook:
 
 def _joined(folder: str, target: str) -> str:
     """The part that a relation names, absolute or from the folder of the part that it belongs to."""
-    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    if "." in target.partition("/")[0]:
+        target = posixpath.normpath(posixpath.join("/", folder, target))
+    return target[1:] if target.startswith("/") else f"{folder}/{target}".lstrip("/")
 
 
 def _whole(text: str | None) -> int:
