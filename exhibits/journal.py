@@ -10,7 +10,9 @@ from exhibits.exhibit import Cell, Table, Tone
 if TYPE_CHECKING:
     from indicators.journal import Entry
 
-LAYOUTS: Final = {"long": "长表", "indicator_rows": "指标在行", "period_rows": "指标在列"}
+LAYOUTS: Final = {
+    "long": "长表", "indicator_rows": "指标在行", "period_rows": "指标在列", "general": "一般统计表",
+}  # fmt: skip
 HEADS = (
     ("批次", True),
     ("载入时间", False),

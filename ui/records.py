@@ -165,6 +165,6 @@ def total(sizes: Sequence[Size], sheet: str, indicator: str, outcome: str) -> in
 def periods(spans: Mapping[str, Told]) -> dict[str, str]:
     """The spans of a series, with the number of versions where there are several."""
     return {
-        code: Period(start, end).label + (f"（{versions}个版本）" if versions > 1 else "")
+        code: Period(start, end).label + (f"（{versions}版）" if versions > 1 else "")
         for code, (start, end, versions) in spans.items()
     }
