@@ -37,7 +37,7 @@ class Said(NamedTuple):
     """The texts of one combination, as they stand in the file.
 
     ``meant`` is what a person said that the label means: ``code`` or ``code=类别``, '' if nobody did.
-    ``title`` stands over the whole table.
+    ``title`` stands over the whole table; ``ruled`` is the unit that a person said, whatever the label says.
     """
 
     indicator: str
@@ -46,6 +46,7 @@ class Said(NamedTuple):
     measure: str
     meant: str = ""
     title: str = ""
+    ruled: str = ""
 
 
 class Fault(NamedTuple):
@@ -96,6 +97,8 @@ def read_meaning(said: Said, catalog: Catalog) -> Meaning:
     draft = _Draft(said, read_path(said.indicator, catalog, bool(said.unit)))
     measure = _measure(draft)
     unit = _printed_unit(draft, measure, catalog)
+    if measure == "derived":
+        return Meaning(None, said.category, measure, draft.label.span, unit)
     found = _found(draft, catalog)
     if found is None:
         message = (
@@ -138,7 +141,7 @@ def _measure(draft: _Draft) -> Measure:
 
 
 def _printed_unit(draft: _Draft, measure: Measure, catalog: Catalog) -> str:
-    unit = draft.label.unit or normal(draft.said.unit)
+    unit = _ruled_unit(draft, measure, catalog) or draft.label.unit or normal(draft.said.unit)
     if measure == "yoy_reported" and _is_points(draft.said.unit, catalog):
         return normal(draft.said.unit)  # of the column of growth, whatever the unit of the rate itself
     if measure != "yoy_reported" or (unit and normal(draft.said.measure) == TYPED_GROWTH):
@@ -146,6 +149,13 @@ def _printed_unit(draft: _Draft, measure: Measure, catalog: Catalog) -> str:
     known = catalog.find_unit(unit) if unit else None
     # 单位：万元 over the whole table does not hold for its columns of growth
     return unit if draft.label.unit or (known is not None and known.base == "%") else "%"
+
+
+def _ruled_unit(draft: _Draft, measure: Measure, catalog: Catalog) -> str:
+    """The unit that a person said, which is none of a growth or of a label in per cent."""
+    known = catalog.find_unit(draft.label.unit) if draft.label.unit else None
+    growing = measure not in ("actual", "target", "check_last_year")
+    return "" if growing or (known is not None and known.base == "%") else normal(draft.said.ruled)
 
 
 def _is_points(unit: str, catalog: Catalog) -> bool:

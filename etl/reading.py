@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,9 +14,10 @@ import pyarrow as pa
 from etl.check import check
 from etl.coded import Coded
 from etl.guide import Guide
-from etl.layouts import blocks_of
 from etl.layouts.block import Block
 from etl.layouts.book import read_book
+from etl.layouts.decided import decided_blocks
+from etl.printed_number import read_number
 from etl.problem import Issue, IssueError, has_error, shortened
 from etl.resolve import Resolved, chosen, resolve
 from etl.sheets import Sheet, read_sheets
@@ -29,7 +31,11 @@ _SHAPES = (
 )
 
 
-LOADED = ("actual", "target", "yoy_reported")  # what last year's column or a change on last month says is none
+LOADED = (
+    "actual",
+    "target",
+    "yoy_reported",
+)  # what last year's column or a change on last month says is none
 _TOP = 60
 _NUMBER = re.compile(r"\s*[-+−－]?[\d０-９][\d０-９,，.．]*\s*[%％]?\s*", re.ASCII)
 
@@ -141,7 +147,8 @@ def _read(sheets: Sequence[Sheet], catalog: Catalog, region: str, guide: Guide |
     blocks: list[Block] = []
     book = read_book(sheets)
     for sheet in (sheet for sheet in sheets if not sheet.hidden):
-        found = blocks_of(sheet, catalog, book) if _has_numbers(sheet) else []
+        decided = guide.table(sheet.name) if guide else None
+        found = decided_blocks(sheet, catalog, book, decided) if _has_numbers(sheet) else []
         blocks += found
         if not found and _has_numbers(sheet, 2):
             message = f"该工作表未读取：没有认出表头。{_SHAPES}"
@@ -178,4 +185,9 @@ def _has_numbers(sheet: Sheet, enough: int = 1) -> bool:
 
 
 def _number_count(column: Sequence[str]) -> int:
-    return sum(_NUMBER.fullmatch(text) is not None for text in column)
+    return sum(_NUMBER.fullmatch(text) is not None or _is_figure(text) for text in column)
+
+
+def _is_figure(text: str) -> bool:
+    value = read_number(text).value if text else math.nan
+    return value == value

@@ -13,7 +13,8 @@ from etl.coded import Coded, Ints, distinct, unified
 from etl.finder import Finder
 from etl.guide import Guide
 from etl.layouts.block import Field
-from etl.layouts.path_label import read_path
+from etl.layouts.path_label import SEPARATOR, read_path
+from etl.layouts.places import is_whole
 from etl.meaning import STATUSES, Fault, Meaning, Said, Spelled, read_meaning, read_period
 from etl.problem import Issue
 from etl.tidy import Floats, Tidy
@@ -66,11 +67,12 @@ def resolve(tidy: Tidy, catalog: Catalog, region: str = "", guide: Guide | None 
     finder = Finder(tidy, catalog)
     titles = Coded(tidy.sheets.codes, [block.title for block in tidy.blocks])
     named = [tidy.fields[name] for name in ("indicator", "category", "unit", "measure")]
-    which, said = distinct([*named, titles])
+    ruled = Coded(tidy.sheets.codes, [block.ruled_unit for block in tidy.blocks])
+    which, said = distinct([*named, titles, ruled])
     meant = [_meant(label, guide, catalog) for label, *_ in said]
     meanings = [
-        read_meaning(Said(label, category, unit, measure, code, title), catalog)
-        for (label, category, unit, measure, title), code in zip(said, meant, strict=True)
+        read_meaning(Said(label, category, unit, measure, code, title, own), catalog)
+        for (label, category, unit, measure, title, own), code in zip(said, meant, strict=True)
     ]
     for number, meaning in enumerate(meanings):
         finder.add(meaning.faults, which, number)
@@ -146,7 +148,7 @@ def _regions(
     which, texts = distinct([said])
     codes = []
     for number, (text,) in enumerate(texts):
-        found = catalog.find_region(decided.get(text.strip(), text)) if text else None
+        found = catalog.find_region(_last_place(decided.get(text.strip(), text))) if text else None
         if text and found is None:
             message = (
                 f"地区“{text}”不在地区目录中。可填全国、省、市、区县的名称或代码，"
@@ -157,6 +159,12 @@ def _regions(
             )
         codes.append(found.code if found is not None else "" if text else default)
     return unified(Coded(which, codes))
+
+
+def _last_place(path: str) -> str:
+    """Of a path of places the last, or that of which the last is the whole: 云江市 of 云江市 / 全市."""
+    *above, last = path.split(SEPARATOR)
+    return above[-1] if above and is_whole(last) else last
 
 
 def _spans(tidy: Tidy, which: Ints, meanings: Sequence[Meaning], finder: Finder) -> tuple[Ints, Ints, Coded]:

@@ -165,9 +165,7 @@ def _joined_period(row: str, column: str, whole: str) -> str:
 def _joined_unit(row: str, column: str, whole: str) -> str:
     """That of a row of percentages, else the column's, else the row's, else the table's."""
     said = row if row == "%" else column or row
-    if said == NO_UNIT:
-        return row if row and row != NO_UNIT else ""
-    return said or whole
+    return "" if said == NO_UNIT else said or whole
 
 
 _JOINS: dict[Field, Callable[[str, str, str], str]] = {"period": _joined_period, "unit": _joined_unit}

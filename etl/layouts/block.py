@@ -36,7 +36,7 @@ class Block:
     stands), else that of the whole table. Where ``row_texts`` has a field, a row's text is not that of one
     cell; it is then joined with the column's, and ``title`` goes before the names of all figures.
     ``kinds`` tells the rows that are no plain data, ``skipped`` the columns that are not read, and why.
-    ``over`` is the first row of a header of several rows.
+    ``over`` is the first row of a header of several rows, ``ruled_unit`` what a person said the unit is.
     """
 
     sheet: Sheet
@@ -55,6 +55,7 @@ class Block:
     skipped: Mapping[int, str] = field(default_factory=dict)
     over: int | None = None
     places: Mapping[Field, tuple[int, int]] = field(default_factory=dict)
+    ruled_unit: str = ""
 
     @property
     def header_rows(self) -> range:

@@ -141,7 +141,7 @@ def _begins_table(
     if not any(is_value[column + 1 :]):
         return False
     texts = [grid.label(int(row), column) for row in rows if grid.kinds[row, column] != EMPTY]
-    if max(map(len, texts)) <= _FLAG_LENGTH and len(set(texts)) <= 8 and not counts[column, YEAR]:
+    if max(map(len, texts)) <= _FLAG_LENGTH and all(map(str.isascii, texts)) and len(set(texts)) <= 8 and not counts[column, YEAR]:
         return False
     names = {grid.label(int(row), stub) for row in rows for stub in first_stubs[:2]}
     alike = sum(text in names for text in texts)

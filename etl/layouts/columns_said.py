@@ -6,15 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from etl.layouts.block import NO_UNIT
 from etl.layouts.columns import names_unit_column
 from etl.layouts.header_paths import Heading, Path
+from etl.layouts.label import Label, words_alone
 from etl.layouts.places import among_places, announces_places, is_place, looks_like_place
 from etl.layouts.span_parts import read_part
 from etl.layouts.titles import spans_in, without_footnotes
 from etl.layouts.unit_words import is_percent, is_unit, preferred, said_unit, without_unit
-from etl.layouts.words import is_attribute, names_indicator, names_period, names_values
+from etl.layouts.words import is_attribute, is_total, names_indicator, names_period, names_values, part_words
 
 _CODE = re.compile(r"(?=[A-Z\d.:-]*\d)[A-Z\d]{2,}[A-Z\d._:-]*|\(?\d{1,3}\)?|[甲乙丙丁]|v\d{5,}")
+
+
+_MONTHS = re.compile(r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月?[-—–~至])?\d{1,2}月份?|[一二三四]季度|[上下]半年|前[一二三]季度")
 
 
 @dataclass
@@ -41,6 +46,27 @@ def columns_said(paths: dict[int, Path], values: Sequence[int], labels: dict[int
     return said
 
 
+def lend(said: dict[int, Said], values: Sequence[int], rows_named: bool) -> None:
+    """A column that only says 同比增长 is of the figures left of it; one that says 其中：住宅 a part of them.
+
+    ``rows_named`` says that the rows name the figures: then only spans are lent.
+    """
+    names: list[str] = []
+    spans: list[str] = []
+    for column in values:
+        one = said[column]
+        alone = [words_alone(name) for name in one.names]
+        grown = any(word is not None and word.measure not in ("actual", "target") for word in alone)
+        if grown and all(alone):
+            one.names = [*([] if rows_named else names), *one.names]
+            one.spans = one.spans or list(spans)
+        elif len(one.names) == 1 and part_words(one.names[0]) and not rows_named:
+            one.names = [*names, *one.names]
+        else:
+            names = [without_unit(name)[0] for name in one.names]
+            spans = list(one.spans)
+
+
 def _code_rows(paths: dict[int, Path], values: list[int], labels: dict[int, str]) -> set[int]:
     """Header rows that hold codes, or whose label says so: CDID, Series ID, Annually."""
     rows = {one.row for column in values for one in paths[column]}
@@ -64,6 +90,9 @@ def _place_rows(paths: dict[int, Path], values: list[int]) -> set[int]:
     for row in {one.row for column in values for one in paths[column]}:
         texts = {one.text for column in values for one in paths[column] if one.row == row}
         known = sum(is_place(_without_bracket(text)) for text in texts)
+        named = [text for text in texts if not is_total(text)]
+        if len(named) > 1 and all(map(looks_like_place, named)):
+            found.add(row)
         if known >= 1 and known * 2 >= len(texts):
             found.add(row)
     return found
@@ -142,32 +171,45 @@ def _pieces(said: Said, text: str, split: set[int]) -> None:
         (said.region if at in split else said.names).append(piece)
 
 
+def _measure(said: Said, text: str, alone: Label) -> None:
+    """本月, 1-8月累计, 同比±%, 去年1-8月: a span, a measure, or both."""
+    span = _MONTHS.search(text)
+    if span and read_part(span[0]) is not None:
+        said.spans.append(span[0])
+    said.names.append(text)
+    if alone.measure in ("yoy_reported", "derived"):
+        said.unit = without_unit(text)[1] or ("%" if is_percent(text) else NO_UNIT)
+
+
 def _heading(said: Said, heading: Heading) -> None:
     text = without_footnotes(heading.text)
     if read_part(text) is not None or re.fullmatch(r"\d{4}|\d{5}", text):
         said.spans.append(text)
         return
-    alone = said_unit(text)
-    if alone or is_unit(text):
-        said.unit = preferred(said.unit, alone or without_unit(text)[1] or text)
+    alone = words_alone(text)
+    if alone is not None:
+        _measure(said, text, alone)
         return
+    unit = said_unit(text)
+    if unit or is_unit(text):
+        said.unit = preferred(said.unit, unit or without_unit(text)[1] or text)
+        return
+    _named(said, text)
+
+
+def _named(said: Said, text: str) -> None:
+    """A heading that names figures, with its unit and perhaps a span in it."""
     averaged = re.fullmatch(r"(.*月)(?:平均|累计)", text)
     if averaged and read_part(averaged[1]) is not None:
         said.spans.append(averaged[1])
-        said.names.append(text)
-        return
     name, unit = without_unit(text)
     if unit:
         said.unit = preferred(said.unit, unit)
     elif is_percent(text) and not said.unit:
         said.unit = "%"
-    inside = (
-        [] if re.search(r"\d{4} ?= ?100|prices", text) else [span for span in spans_in(text) if span.year]
-    )
-    if len(inside) == 1 and not said.spans:
+    based = re.search(r"\d{4} ?= ?100|prices", text)
+    inside = [] if based or said.spans else [span for span in spans_in(text) if span.year]
+    if len(inside) == 1:
         said.spans.append(inside[0].text)
-        name = name.strip()
-    if name and not (
-        names_values(name) or names_period(name) or names_indicator(name) or is_unit(name, loose=bool(unit))
-    ):
+    if name and not (names_period(name) or names_indicator(name) or is_unit(name, loose=bool(unit))):
         said.names.append(text if unit and unit in text else name)

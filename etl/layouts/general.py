@@ -8,17 +8,20 @@ from collections.abc import Sequence
 
 from etl.address import cell_name
 from etl.coded import Coded, coded
+from etl.guide import TableGuide
 from etl.layouts.block import NO_UNIT, Block, Column, Field, RowKind, Texts
 from etl.layouts.book import Book, Series, key
-from etl.layouts.columns_said import columns_said
+from etl.layouts.columns_said import columns_said, lend
+from etl.layouts.decided_table import decided_table
 from etl.layouts.grid import Grid
 from etl.layouts.header_paths import header_paths
+from etl.layouts.label import words_alone
 from etl.layouts.period_axis import Told, axis_parts
-from etl.layouts.places import is_place, place_in
+from etl.layouts.places import is_place, is_whole, place_in
 from etl.layouts.rows_said import RowSaid, rows_said
-from etl.layouts.span_parts import joined_spans
+from etl.layouts.span_parts import joined_spans, read_part
 from etl.layouts.stub_paths import walk
-from etl.layouts.stub_roles import stub_roles
+from etl.layouts.stub_roles import Stub, stub_roles
 from etl.layouts.tables import Table, find_tables
 from etl.layouts.titles import Titles, read_titles
 from etl.layouts.unit_words import is_other_quantity, is_percent, said_unit
@@ -27,36 +30,63 @@ from etl.problem import Issue
 from etl.sheets import Sheet
 
 NAME = "general"
+_UNIT_KEY = re.compile(r"units?(?: of measure(?:ment)?)?", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s*(?:表|附表|table)?\s*[一二三四五六七八九十\d]+\s*(?:[、.:：]|\s)", re.IGNORECASE)
 _PLAIN_NAMES = re.compile(r"(?:sheet|data|table|表|工作表|feuil|hoja|csv)\s*[\d.]*[a-z]?", re.IGNORECASE)
 
 
-def read_general(sheet: Sheet, book: Book) -> list[Block]:
-    """The tables of a sheet in which at least one figure has a span of months."""
+def read_general(sheet: Sheet, book: Book, guide: TableGuide | None = None) -> list[Block]:
+    """The tables of a sheet in which at least one figure has a span of months.
+
+    With a ``guide`` it is the one table that a person drew.
+    """
     if sheet.name in book.indexes:
         return []
     grid = Grid(sheet)
     tables = find_tables(grid)
+    if guide is not None:
+        drawn = decided_table(grid, tables, guide)
+        tables = [drawn] if drawn is not None else []
     if not tables:
         return []
     top = _lines(grid, tables[0].titles)
-    blocks = [_Reader(table, top, book).block() for table in tables]
+    guide = guide or TableGuide()
+    blocks = [_Reader(table, _beside(table, tables), top, book, guide).block() for table in tables]
     return [block for block in blocks if block is not None]
+
+
+def _beside(table: Table, tables: Sequence[Table]) -> list[Table]:
+    return [one for one in tables if one.last == table.last and one is not table]
 
 
 class _Reader:
     """One table on its way to a block."""
 
-    def __init__(self, table: Table, top: Sequence[str], book: Book) -> None:
-        self.table, self.book, self.grid = table, book, table.grid
+    def __init__(
+        self, table: Table, beside: Sequence[Table], top: Sequence[str], book: Book, guide: TableGuide
+    ) -> None:
+        self.table, self.book, self.grid, self.guide = table, book, table.grid, guide
         self.paths = header_paths(table)
-        self.stubs = stub_roles(table, self.paths)
-        own = _lines(self.grid, table.titles)
+        self.stubs = [self._decided(stub) for stub in stub_roles(table, self.paths)]
+        self.title_cells = _own_titles(table, beside)
+        own = _lines(self.grid, self.title_cells)
+        if beside:
+            top = []
+        elif list(top) != own:
+            top = [line for line in top[:1] if not _NUMBERED.match(line)]
         self.titles = _merged(read_titles(own), read_titles(top) if own != list(top) else Titles())
         self.beside = {row: self._label_beside(row) for row in table.header}
         self.said = columns_said(self.paths, table.values, self.beside)
+        lend(self.said, table.values, any(stub.role == "indicator" for stub in self.stubs))
         self._look_up_series()
         self.walk = walk(table, self._named())
         self.unit = self._table_unit()
+
+    def _decided(self, stub: Stub) -> Stub:
+        role = self.guide.columns.get(stub.column)
+        if role in ("period", "region", "unit", "status", "indicator"):
+            return stub._replace(role=role)
+        return stub if role is None else stub._replace(role="indicator")
 
     def block(self) -> Block | None:
         """The block, or None where no figure has a span of months."""
@@ -66,15 +96,22 @@ class _Reader:
         if not any(spans.values()) and not any(row.span for row in rows):
             period = self.titles.period
             general = period.text if period is not None and not period.split else ""
+            general = self._decided_period() or general
         if not (general or any(spans.values()) or any(row.span for row in rows)):
             return None
-        columns = self._columns(spans)
+        columns = self._columns(spans, general)
         texts: Texts = {"period": general} if general else {}
         if self.unit:
             texts["unit"] = self.unit
         if not any(row.region for row in rows) and not any(one.region for one in self.said.values()):
             texts["region"] = self._region()
         return self._block(rows, columns, {field: text for field, text in texts.items() if text})
+
+    def _decided_period(self) -> str:
+        """The period that a person said of the table or of a column: what the file leaves out."""
+        said = [self.guide.texts, *self.guide.column_texts.values()]
+        parts = (read_part(texts.get("period", "")) for texts in said)
+        return next((part.text for part in parts if part is not None and part.year is not None), "")
 
     def _block(self, rows: list[RowSaid], columns: list[Column], texts: Texts) -> Block:
         table = self.table
@@ -135,7 +172,7 @@ class _Reader:
             }
         return spans
 
-    def _columns(self, spans: dict[int, str]) -> list[Column]:
+    def _columns(self, spans: dict[int, str], general: str) -> list[Column]:
         worded = any(self.paths[n] for n in self.table.values)
         columns = []
         for index in self.table.values:
@@ -145,11 +182,23 @@ class _Reader:
             texts: Texts = {
                 "indicator": " / ".join(said.names),
                 "region": " / ".join(said.region),
-                "period": spans[index],
+                "period": spans[index] or self._own_span(said.names, general, spans),
                 "unit": said.unit or self._other(said.names),
             }
             columns.append(Column(index, {field: text for field, text in texts.items() if text}))
         return columns
+
+    def _own_span(self, names: Sequence[str], general: str, spans: dict[int, str]) -> str:
+        """The last month or quarter of the span in the title, for 本月 or 本季."""
+        alone = [one for one in map(words_alone, names) if one is not None]
+        said = {one.span for one in alone if one.span}
+        part = self.titles.period
+        if part is None or part.year is None or part.split or part.last > 12 or not alone:
+            return ""
+        if not said & {"month", "quarter"}:
+            return "" if general else part.text
+        first = part.last if "month" in said else part.last - (part.last - 1) % 3
+        return part._replace(first=first).text
 
     def _other(self, names: Sequence[str]) -> str:
         """The mark of figures to which the unit of the whole table does not apply."""
@@ -165,7 +214,7 @@ class _Reader:
         for row in rows:
             at = row.row - self.table.first
             found["indicator"][at] = " / ".join(row.names)
-            found["region"][at] = " / ".join(row.region)
+            found["region"][at] = " / ".join(self._placed(row.region))
             found["period"][at] = row.span
             found["unit"][at] = row.unit or self._other(row.names[-1:])
             found["status"][at] = row.status
@@ -215,7 +264,7 @@ class _Reader:
         places: dict[Field, tuple[int, int]] = {}
         if self.table.units:
             places["unit"] = self.table.units[0]
-        for place in self.table.titles:
+        for place in self.title_cells:
             label = self.grid.label(*place)
             if place_in(label):
                 places.setdefault("region", place)
@@ -237,11 +286,25 @@ class _Reader:
         name = self.grid.sheet.name.strip()
         return name if is_place(name) else place_in(name) or self.book.coverage
 
+    def _placed(self, region: Sequence[str]) -> Sequence[str]:
+        """全市 and 合计 are of the place in the title."""
+        if len(region) == 1 and is_whole(region[0]) and self._region():
+            return (self._region(), region[0])
+        return region
+
     def _title(self) -> str:
         if self.titles.text:
             return self.titles.text
         name = self.grid.sheet.name.strip()
         return "" if _PLAIN_NAMES.fullmatch(name) or names_period(name) or is_place(name) else ""
+
+
+def _own_titles(table: Table, beside: Sequence[Table]) -> Sequence[tuple[int, int]]:
+    """The title cells of a table: of tables side by side those over it, and those alone in their row."""
+    if not beside:
+        return table.titles
+    rows = Counter(row for row, _ in table.titles)
+    return [place for place in table.titles if rows[place[0]] == 1 or table.left <= place[1] <= table.right]
 
 
 def _lines(grid: Grid, places: Sequence[tuple[int, int]]) -> list[str]:
@@ -254,7 +317,7 @@ def _lines(grid: Grid, places: Sequence[tuple[int, int]]) -> list[str]:
             lines[-1] += " " + text
         else:
             lines.append(text)
-        keyed = row if re.fullmatch(r"units?(?: of measure(?:ment)?)?\s*[:：]?", text, re.IGNORECASE) else -1
+        keyed = row if text.endswith(("：", ":")) or _UNIT_KEY.fullmatch(text) else -1
         if keyed == row and not text.endswith((":", "：")):
             lines[-1] += ":"
     return lines

@@ -41,13 +41,15 @@ def kind_of(text: str) -> int:
 
 
 class Grid:
-    """A sheet's cells with their kinds; ``kinds[row, column]``, both from 0."""
+    """A sheet's cells with their kinds; ``kinds[row, column]``, both from 0; what is hidden is empty."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.kinds: Kinds = np.zeros((sheet.height, sheet.width), np.uint8)
         for number, column in enumerate(sheet.columns):
-            self.kinds[:, number] = _kinds(column)
+            if number not in sheet.hidden_columns:
+                self.kinds[:, number] = _kinds(column)
+        self.kinds[[row for row in sheet.hidden_rows if row < sheet.height]] = EMPTY
 
     @cached_property
     def _columns(self) -> dict[int, list[str | None]]:

@@ -38,7 +38,8 @@ _GROWTH = (
     r"(?:比|较)(?:上年|去年)(?:同期)?(?:增长|增减|增速|增加)率?"
     r"|同比(?:增长|增减|增速|增幅|变化|涨跌)?(?:率|幅度)?|增长率|增长速度|增长|增速|增幅|增减率?|同比±|±"
 )
-_LAST_YEAR = r"(?:上年|去年)(?:同期|同月|同季)(?:累计)?(?:完成)?(?:数|值|实际)?|(?:上年|去年)累计(?:数|值)?|基期(?:数|值)?"
+_LAST_YEAR = r"(?:上年|去年)(?:同期|同月|同季)(?:累计)?(?:完成)?(?:数|值|实际)?|(?:上年|去年)累计(?:数|值)?|基期(?:数|值)?|(?:上年|去年)(?:\d{1,2}月?[-—–~至])?\d{1,2}月份?(?:累计)?"
+_MONTHS = r"(?:\d{1,2}月?[-—–~至])?\d{1,2}月份?"
 _BESIDE = r"环比(?:增长|增减|增速|增幅|变化|涨跌)?率?|(?:比|较)上(?:月|季|季度|期|旬)(?:增长|增减|增速|±)?率?"
 _TARGET = r"(?:年度|全年|本年|当年|年)(?:目标|计划|任务)(?:值|数|量)?"
 _JOINT = r"[\s_:：·、,，|/-]*"
@@ -93,8 +94,11 @@ def words_alone(text: str) -> Label | None:
     """What a text says that names no figure but a span or measure only: 本年累计, 同比±%; None for others."""
     bare = re.sub(r"[\s()]*[%％]?[\s()]*$", "", re.sub(r"\(.*?\)$|（.*?）$", "", normal(text)))
     for words, measure, span in _ALONE:
-        if bare and re.fullmatch(words, bare, re.IGNORECASE):
+        if bare and re.fullmatch(rf"(?:{words})", bare, re.IGNORECASE):
             return Label("", "", measure, span)
+    months = re.fullmatch(rf"{_MONTHS}(.+)", bare)
+    if months:
+        return words_alone(months[1])
     both = re.fullmatch(
         rf"(?P<span>{'|'.join(words for _, words in _SPANS)})(?P<growth>{_GROWTH}|{_LAST_YEAR})", bare
     )

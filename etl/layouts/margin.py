@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from etl.layouts.block import Field, Texts
 from etl.layouts.label import bare
+from etl.layouts.places import place_in
 from etl.sheets import Sheet
 from indicators.catalog import Catalog
 
@@ -48,6 +49,10 @@ def read_margin(sheet: Sheet, header: int, last: int, catalog: Catalog) -> Margi
         del texts["unit"]  # 单位：亿元、% names several and so decides none
     if "region" not in texts and catalog.find_region(sheet.name) is not None:
         texts["region"] = sheet.name.strip()
+    if "region" not in texts:
+        titled = (place_in(cell) for row in above for cell in row if cell)
+        region = next((place for place in titled if place and catalog.find_region(place) is not None), "")
+        texts |= {"region": region} if region else {}
     source = next((value for key, value in [*_said(above), *_said(_tail(sheet))] if key.endswith("来源")), "")
     return Margin(texts, source, _data_end(sheet, header, last))
 

@@ -47,12 +47,24 @@ def _domestic(part: str) -> str:
 def find_path(name: str, title: str, catalog: Catalog) -> tuple[Indicator, str] | None:
     """The indicator that a path names, all of its parts counted: a part left out could be what tells it apart."""
     if SEPARATOR not in name:
-        return _named(_without_number(name), catalog) or (None if name else _titled(title, catalog))
+        found = _named(_without_number(name), catalog)
+        return found or _titled_part(name, title, catalog)
     for candidate in _candidates(name.split(SEPARATOR)):
         found = _named(candidate, catalog)
         if found is not None:
             return found
     return None
+
+
+def _titled_part(name: str, title: str, catalog: Catalog) -> tuple[Indicator, str] | None:
+    """What the title names, where rows and columns say nothing more, or a part of it."""
+    if name and not part_words(name):
+        return None
+    found = _titled(title, catalog)
+    if found is None or not name:
+        return found
+    category = catalog.find_category(found[0], name[len(part_words(name)) :])
+    return None if category is None else (found[0], category)
 
 
 def _named(name: str, catalog: Catalog) -> tuple[Indicator, str] | None:
@@ -63,6 +75,8 @@ def _candidates(parts: list[str]) -> Iterator[str]:
     parts = [_without_number(part) for part in parts]
     told = [part for part in parts if not (is_total(part) or names_indicator(part))] or parts
     plain = [part[len(part_words(part)) :] for part in told]
+    eastern = [part for part in plain if re.search(r"[\u4e00-\u9fff]", part)]
+    plain = eastern or plain  # the English beneath says the same
     yield "".join(plain)
     yield "".join(reversed(plain))
     while len(plain) > 1 and _NEUTRAL.match(plain[0]):
@@ -80,7 +94,7 @@ def _without_number(part: str) -> str:
 
 def _titled(title: str, catalog: Catalog) -> tuple[Indicator, str] | None:
     """Of a table whose rows and columns name regions and spans only, its title."""
-    for line in title.split(SEPARATOR):
+    for line in reversed(title.split(SEPARATOR)):
         bare = re.sub(r"^\s*(?:表|附表)?\s*[\d一二三四五六七八九十.-]*\s*[:：、]?", "", line)
         bare = re.sub(
             r"^(?:19|20)\d\d年?(?:\d{1,2}\s*[-—~至]\s*)?(?:\d{1,2}月份?|[一二三四]季度|上半年)?", "", bare

@@ -80,6 +80,11 @@ def looks_like_place(text: str) -> bool:
     return bool(_ADMINISTRATIVE.fullmatch(bare)) and not _NOT_PLACES.search(bare)
 
 
+def is_whole(text: str) -> bool:
+    """Whether a text stands for the whole of the place that a table is about: 全市, 合计, Total."""
+    return bool(re.fullmatch(r"全[省市县区州国盟旗]|合\s*计|总\s*计|全\s*[省市县区州]|total|all", text.strip(), re.IGNORECASE))
+
+
 def announces_places(header: str) -> bool:
     """Whether a header says that places follow: 地区, Region, Local Authority Name."""
     text = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", header)).strip(" :：*").strip()
@@ -98,6 +103,7 @@ def place_in(line: str) -> str:
     said = _COLON.match(line.strip())
     if said and len(said[1]) < 40:
         return said[1].strip()
+    line = _DATES.sub(" ", unicodedata.normalize("NFKC", line))
     found: list[str] = []
     words = re.findall(r"[A-Za-z'.&-]+|[\u4e00-\u9fff]+", line)
     at = 0
@@ -127,9 +133,13 @@ _COMMON = frozenset(
 )
 
 
+_DATES = re.compile(
+    r"(?:19|20)\d\d\s*年(?:度|末|底)?|\d{1,2}\s*月?\s*[-—–~至]\s*\d{1,2}\s*月(?:份|末|底)?|\d{1,2}\s*月(?:份|末|底)?"
+    r"|第?[一二三四1-4]\s*季度|前三季度|[上下]半年|截[至止]"
+)
 _OWN = re.compile(
     r"((?!全|各|本|分|按|我|地|小|城市|县市|区县|历年|主要)[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|省|市|县|区|盟|旗))"
-    r"(?!场|域|情况|划|级|民)"
+    r"(?<!小区)(?<!社区)(?<!园区)(?<!景区)(?<!街区)(?!场|域|情况|划|级|民)"
 )
 
 

@@ -27,6 +27,8 @@ def is_plain(block: Block) -> bool:
         return True
     if any(one.last_row >= block.header for one in block.sheet.merges):
         return False
+    if block.sheet.hidden_rows or block.sheet.hidden_columns or _leaves_measures(block):
+        return False
     height = block.last - block.first
     if not _has_own_names(block):
         return False
@@ -50,6 +52,13 @@ def _has_own_names(block: Block) -> bool:
         return True
     names = block.sheet.columns[stub].slice(block.first, block.last - block.first).to_pylist()
     return not any(name and (part_words(name) or name != name.lstrip() or _NUMBERED.match(name)) for name in names)
+
+
+def _leaves_measures(block: Block) -> bool:
+    """Whether the header has a column 本月 or 年度目标 that is not among those read."""
+    read = {column.index for column in block.columns} | set(block.stubs.values())
+    cells = enumerate(block.sheet.rows(block.header, block.header + 1)[0])
+    return any(words_alone(cell) is not None for n, cell in cells if n not in read and cell.strip())
 
 
 def _any_filled(columns: list[pa.Array], height: int) -> npt.NDArray[np.bool_]:

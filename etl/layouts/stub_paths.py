@@ -152,7 +152,7 @@ class _Walker:
         return bool(((kinds == YEAR) | (kinds == PERIOD)).all()) and len(cells) <= len(self.table.stubs)
 
     def _is_note(self, text: str) -> bool:
-        if len(text) > _LONGEST_SECTION:
+        if len(text) > _LONGEST_SECTION or text.endswith(("。", "；")):
             return True
         return is_note(text) and not (_NUMBERED.match(text) and len(text) < 60)
 

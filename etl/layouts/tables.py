@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,11 +10,14 @@ import numpy.typing as npt
 
 from etl.layouts.columns import Span, column_spans
 from etl.layouts.grid import MISSING, NUMBER, PERIOD, YEAR, Grid, Mask
+from etl.layouts.margin import is_said
 from etl.layouts.unit_words import corner_unit, is_unit
-from etl.layouts.words import is_attribute, is_note, names_period
+from etl.layouts.words import begins_notes, is_attribute, is_note, names_period
 
 _LOOKED_AHEAD = 8  # data rows under a header that tell where its values stand
 _BLANKS_OVER_BODY, _BLANKS_INSIDE = 3, 1
+_AFTER_NOTES = 4  # rows with numbers that may follow a note
+_SIGNED = ("填表人", "填报人", "审核人", "制表人", "制表", "负责人", "联系电话", "单位负责人", "统计负责人", "报出日期", "填报日期")
 _LONG = 90  # no header cell is longer, titles are
 
 
@@ -78,13 +82,21 @@ def _data_rows(grid: Grid) -> Mask:
     for row in np.flatnonzero(data & (years == 0) & (figures >= 3)).tolist():
         data[row] = not (_is_sequence(grid, row) and not (row and data[row - 1]))
     for row in np.flatnonzero(data).tolist():
-        if _is_attribute_row(grid, row, int(first[row])):
+        if _is_attribute_row(grid, row, int(first[row])) or _is_beside_form(grid, row, int(first[row])):
             data[row] = False
     return _with_year_values(grid, data, years, figures)
 
 
 def _is_attribute_row(grid: Grid, row: int, column: int) -> bool:
     return is_attribute(grid.label(row, column)) and not names_period(grid.label(row, column))
+
+
+def _is_beside_form(grid: Grid, row: int, column: int) -> bool:
+    """甲 乙 丙 1 2, and lines of signatures with a telephone number."""
+    if grid.label(row, column).endswith((":", "：")) and len(grid.filled(row, 0, grid.sheet.width)) <= 6:
+        return grid.label(row, column).rstrip(":：").strip() in _SIGNED or is_note(grid.label(row, column))
+    texts = [grid.label(row, n) for n in grid.filled(row, 0, grid.sheet.width)]
+    return texts[0] == "甲" and all(re.fullmatch(r"[甲乙丙丁戊]|\d{1,3}", text) for text in texts)
 
 
 def _is_sequence(grid: Grid, row: int) -> bool:
@@ -121,7 +133,18 @@ def _bands(grid: Grid, data: Mask) -> list[tuple[int, int]]:
         if _has_header(grid, int(rows[at]) + 1, int(rows[at + 1]), rows[at + 1 : at + 1 + _LOOKED_AHEAD]):
             cuts.append(at + 1)
     ends = [*cuts[1:], len(rows)]
+    ends = [_before_notes(grid, rows, *span) for span in zip(cuts, ends, strict=True)]
     return [(int(rows[start]), int(rows[end - 1]) + 1) for start, end in zip(cuts, ends, strict=True)]
+
+
+def _before_notes(grid: Grid, rows: npt.NDArray[np.int64], start: int, end: int) -> int:
+    """The data row after which only notes, with a few numbers among them, follow."""
+    for at in range(max(start + 1, end - _AFTER_NOTES), end):
+        for row in range(int(rows[at - 1]) + 1, int(rows[at])):
+            filled = grid.filled(row, 0, grid.sheet.width)
+            if len(filled) == 1 and begins_notes(grid.label(row, filled[0])):
+                return at
+    return end
 
 
 def _has_header(grid: Grid, first: int, last: int, ahead: npt.NDArray[np.int64]) -> bool:
@@ -187,19 +210,29 @@ def _is_header(grid: Grid, row: int, cells: list[int], span: Span, found: bool, 
     over = [n for n in cells if n >= first_value and (row, n) not in said]
     if _is_attribute_row(grid, row, cells[0]) and len(cells) > 1:
         return True
-    if len(cells) > 1 and len(over) == 0 and len(said) > 1:
+    over_values = [n for _, n in said if n >= first_value]
+    if len(said) == len(cells) == len(over_values) > 1 and len(cells) * 2 >= len(values):
         return True  # a row of units, one for each column
+    if any(_is_form_line(grid.label(row, n)) for n in cells):
+        return False
     if any(len(grid.label(row, n)) > _LONG * 2 for n in over):
         return False
     if len(over) >= 2:
         return not (is_note(grid.label(row, cells[0])) and cells[0] < first_value)
     beside = [n for n in cells if n in stubs]
+    if len(over) == 1 and said:
+        return False  # a title, or the number of a form, with its unit
     if len(over) == 1:
         return _is_lone_header(grid, row, over[0], beside, span, found, blanks)
     words = [n for n in beside if len(grid.label(row, n)) < 40]
     if len(beside) >= 2 and len(words) == len(beside):
         return not found or blanks == 0
     return len(beside) == 1 and names_period(grid.label(row, beside[0]))
+
+
+def _is_form_line(label: str) -> bool:
+    """Whether a cell is a key of the lines over and under a form: 制定机关：, 填表人：."""
+    return label.endswith((":", "：")) or is_said(label)
 
 
 def _is_lone_header(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -141,6 +142,7 @@ def _spans(lines: Sequence[str]) -> list[Part]:
 @lru_cache(maxsize=4_000)
 def spans_in(line: str) -> tuple[Part, ...]:
     """The spans of months, with their years, that a line names; those of ranges and prices are none."""
+    line = unicodedata.normalize("NFKC", line)
     chinese = [read_part(re.sub(r"\s+", "", match[0])) for match in _CHINESE.finditer(line)]
     if chinese:
         ranged = re.search(r"\d{4}\s*年?\s*[-—–~至到]\s*\d{4}", line)

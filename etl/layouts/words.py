@@ -133,3 +133,8 @@ def part_words(label: str) -> str:
 def is_note(text: str) -> bool:
     """Whether a line is a note, a source, a signature."""
     return bool(_NOTE.match(text)) or len(text) > 220
+
+
+def begins_notes(text: str) -> bool:
+    """Whether a line opens the notes under a table: 注：…, Source: …."""
+    return bool(re.match(r"\s*(?:注|备注|附注|说明|资料来源|数据来源|資料來源|notes?|sources?)\s*\d*\s*[:：.]", text, re.IGNORECASE))

@@ -18,28 +18,15 @@ FORMATS = ("xlsx", "xls", "ods")
 TOLERANCE = 1e-9
 
 NOT_YET = {
-    "merged_two_row_header",
     "merged_three_row_header",
     "unit_in_corner",
     "bilingual_header",
-    "period_only_in_title",
-    "months_as_columns",
-    "parts_indented",
-    "totals_between",
     "signature_lines",
     "section_rows",
-    "labels_carried_down",
-    "year_carried_down",
-    "notes_below",
-    "text_numbers",
-    "percent_format",
     "growth_columns",
-    "targets_and_rates",
-    "two_tables_stacked",
     "two_tables_side_by_side",
     "name_column_at_both_ends",
     "districts_across",
-    "hidden_rows_and_columns",
 }
 NAMES = [
     pytest.param(name, marks=pytest.mark.xfail(strict=True, reason="not read yet"))
