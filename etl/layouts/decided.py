@@ -83,7 +83,8 @@ def _with_text(block: Block, field: Field, text: str) -> Block:
     if kept and rows is not None and any(_stays(each) for each in rows.texts):
         said[field] = Coded(rows.codes, [each if _stays(each) else "" for each in rows.texts])
     stubs = {each: column for each, column in block.stubs.items() if each != field}
-    return replace(block, columns=columns, row_texts=said, stubs=stubs, texts={**block.texts, field: text})
+    texts, ruled = {**block.texts, field: text}, text if field == "unit" else block.ruled_unit
+    return replace(block, columns=columns, row_texts=said, stubs=stubs, texts=texts, ruled_unit=ruled)
 
 
 def _without(texts: Mapping[Field, str], field: Field, kept: bool) -> dict[Field, str]:
