@@ -1,4 +1,4 @@
-"""``python -m benchmarks [reading|querying|monthly|screen …]``: every ratio beside its reference."""
+"""``python -m benchmarks [reading|querying|monthly|screen|preview …]``: every ratio beside its reference."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 
 from benchmarks import pairing
 
-ROOMS = ("reading", "querying", "monthly", "screen")
+ROOMS = ("reading", "querying", "monthly", "screen", "preview")
 
 
 def main(rooms: list[str]) -> int:

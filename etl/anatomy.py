@@ -53,7 +53,7 @@ SLOTS: dict[Field, str] = {
     "unit": "单位",
     "status": "状态",
 }
-ROWS, COLUMNS = 40, 30  # of a sheet that are shown at once
+ROWS, COLUMNS = 40, 20  # of a sheet that are shown at once
 NEAR = 2  # rows shown on either side of one with an issue
 MOST_NEAR = 40  # rows shown for issues beyond the page of rows
 _MEASURES = {
