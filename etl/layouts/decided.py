@@ -10,6 +10,7 @@ from etl.guide import TableGuide
 from etl.layouts import blocks_of
 from etl.layouts.block import NO_UNIT, Block, Column, Field, RowKind
 from etl.layouts.book import Book
+from etl.layouts.general import NAME as GENERAL
 from etl.layouts.general import read_general
 from etl.layouts.span_parts import read_part
 from etl.layouts.unit_words import is_percent
@@ -25,26 +26,28 @@ def decided_blocks(sheet: Sheet, catalog: Catalog, book: Book, guide: TableGuide
     found = blocks_of(sheet, catalog, book)
     if guide is None:
         return found
-    if not found or any(_contradicts(block, guide) for block in found):
+    # a table without a month is none until a person says which
+    dated = bool(guide.texts.get("period")) and all(block.layout == GENERAL for block in found)
+    if dated or not any(_agrees(block, guide) for block in found):
         found = read_general(sheet, book, guide) or found
     decided = [part for block in found for part in _decided(block, guide)]
     return [block for block in decided if block.columns]
 
 
-def _contradicts(block: Block, guide: TableGuide) -> bool:
-    """Whether the table has to be read anew, for it was found elsewhere or its columns are others."""
+def _agrees(block: Block, guide: TableGuide) -> bool:
+    """Whether the table was found where a person says that it is, with columns that are what they are."""
     if guide.header and block.header_rows != range(*guide.header):
-        return True
-    if guide.rows and (guide.rows[0] < block.first or (guide.rows[1] or 0) > block.last):
-        return True
+        return False
+    if guide.rows and not block.first <= guide.rows[0] <= (guide.rows[1] or 0) <= block.last:
+        return guide.rows[1] is None and block.first <= guide.rows[0] < block.last
     values = {column.index for column in block.columns}
     for column, role in guide.columns.items():
         if role == "value":
             if column not in values:
-                return True
+                return False
         elif role != "code" and role != "ignored" and block.stubs.get(role) != column:
-            return True
-    return False
+            return False
+    return True
 
 
 def _decided(block: Block, guide: TableGuide) -> list[Block]:
@@ -67,6 +70,8 @@ def _decided(block: Block, guide: TableGuide) -> list[Block]:
 def _rows(block: Block, guide: TableGuide) -> dict[int, RowKind]:
     """The rows that are not to be read."""
     first, after = guide.rows or (block.first, None)
+    if not block.first <= first < block.last:  # of another table of the sheet
+        first, after = block.first, None
     outside = {
         *range(block.first, min(first, block.last)),
         *range(block.last if after is None else after, block.last),

@@ -15,7 +15,17 @@ from etl.layouts.unit_words import corner_unit
 _UNREAD = ("code", "ignored")
 
 
-def decided_table(grid: Grid, tables: Sequence[Table], guide: TableGuide) -> Table | None:
+def decided_tables(grid: Grid, tables: Sequence[Table], guide: TableGuide) -> list[Table]:
+    """The tables of a sheet, of which one is as a person drew it; what it covers is no other's any more."""
+    drawn = _drawn(grid, tables, guide)
+    if drawn is None:
+        return []
+    taken = {*drawn.header, *range(drawn.first, drawn.last)}
+    others = (table for table in tables if not taken & {*table.header, *range(table.first, table.last)})
+    return sorted([drawn, *others], key=lambda table: table.first)
+
+
+def _drawn(grid: Grid, tables: Sequence[Table], guide: TableGuide) -> Table | None:
     """The table under a person's decisions; what these leave open is as found. None where it has no value."""
     base = _base(tables, guide)
     header = tuple(range(*guide.header)) if guide.header else base.header if base else ()

@@ -12,7 +12,7 @@ from etl.guide import TableGuide
 from etl.layouts.block import NO_UNIT, Block, Column, Field, RowKind, Texts
 from etl.layouts.book import Book, Series, key
 from etl.layouts.columns_said import columns_said, lend
-from etl.layouts.decided_table import decided_table
+from etl.layouts.decided_table import decided_tables
 from etl.layouts.grid import Grid
 from etl.layouts.header_paths import header_paths
 from etl.layouts.label import words_alone
@@ -38,15 +38,14 @@ _PLAIN_NAMES = re.compile(r"(?:sheet|data|table|表|工作表|feuil|hoja|csv)\s*
 def read_general(sheet: Sheet, book: Book, guide: TableGuide | None = None) -> list[Block]:
     """The tables of a sheet in which at least one figure has a span of months.
 
-    With a ``guide`` it is the one table that a person drew.
+    With a ``guide`` the table that it speaks of is as a person drew it.
     """
     if sheet.name in book.indexes:
         return []
     grid = Grid(sheet)
     tables = find_tables(grid)
     if guide is not None:
-        drawn = decided_table(grid, tables, guide)
-        tables = [drawn] if drawn is not None else []
+        tables = decided_tables(grid, tables, guide)
     if not tables:
         return []
     top = _lines(grid, tables[0].titles)

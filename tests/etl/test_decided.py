@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import pytest
 
 from etl.guide import Guide, TableGuide
-from etl.reading import read_file
+from etl.reading import read_file, read_tables
 from indicators.catalog import Catalog
 from tests.etl.books import codes, reading, seen, workbook
+from tests.workbooks import WORKBOOKS, draw
+
+if TYPE_CHECKING:
+    from etl.guide import Role
 
 CATALOG = Catalog.load()
 AREA, VALUE = "商品房销售面积(万平方米)", "商品房销售额(亿元)"
-CROSSTAB = [
+CROSSTAB: list[list[Any]] = [
     ["云江市房地产主要指标"],
     ["指标", "本年累计", "同比增长(%)", "上月排名"],
     ["商品房销售面积", 100.5, 3.1, 1],
@@ -97,6 +103,46 @@ def test_a_column_names_what_a_person_says():
         ("C2", "990101", "re_sales_area"),
         ("C3", "990102", "re_sales_area"),
     ]
+
+
+def test_the_other_table_of_a_sheet_is_read_as_ever():
+    rows = [
+        ["单位：万平方米", "", ""],
+        ["地区", "新开工面积", "竣工面积"],
+        ["城东区", 1.5, 2.5],
+        ["城西区", 3.5, 4.5],
+        ["", "", ""],
+        ["2026年1-9月", "", ""],
+        ["地区", "甲", "乙"],
+        ["城东区", 5.5, 6.5],
+        ["城西区", 7.5, 8.5],
+    ]
+    by_cell = seen(guided(rows, header=(6, 7), texts={"period": "2026年1-9月"}))
+    assert {"B3", "C4", "B8", "C9"} <= by_cell.keys()
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("drawn")
+    found = {name: read_file(draw(name, folder)[0].read_bytes(), CATALOG) for name in WORKBOOKS}
+    alone = {
+        name: len({block.sheet.name for block in each.blocks}) == len(each.blocks)
+        for name, each in found.items()
+    }
+    return [each for name, each in found.items() if alone[name]]
+
+
+def test_to_say_what_was_found_changes_nothing(drawn):
+    for found in drawn:
+        guide = Guide("", {block.sheet.name: said(block) for block in found.blocks})
+        again = read_tables(found.sheets, CATALOG, guide=guide)
+        assert again.observations() == found.observations()
+
+
+def said(block):
+    rows = block.header_rows
+    columns: dict[int, Role] = {column.index: "value" for column in block.columns}
+    return TableGuide((rows.start, rows.stop), (block.first, block.last), columns)
 
 
 def test_other_sheets_are_read_as_ever():
