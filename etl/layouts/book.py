@@ -70,14 +70,7 @@ def _series(sheet: Sheet) -> dict[str, Series]:
     """The rows of an index: a header of attributes such as Unit, Series ID, Freq., then one row a series."""
     for number, cells in enumerate(sheet.rows(0, _LOOKED_AT)):
         named = {re.sub(r"[\s.]+", "", cell).lower(): n for n, cell in enumerate(cells) if is_attribute(cell)}
-        if len(named) < _FEWEST or not named.keys() & {
-            "seriesid",
-            "cdid",
-            "unit",
-            "units",
-            "freq",
-            "frequency",
-        }:
+        if len(named) < _FEWEST or not (named.keys() & _IDENTIFIERS and named.keys() & _TOLD):
             continue
         first = next(n for n, cell in enumerate(cells) if cell.strip())
         if is_attribute(cells[first]) and first in named.values() and len(named) == sum(map(bool, cells)):

@@ -191,7 +191,7 @@ def _heading(said: Said, heading: Heading) -> None:
         _measure(said, text, alone)
         return
     unit = said_unit(text)
-    if unit or is_unit(text):
+    if (unit or is_unit(text)) and not re.fullmatch(r"ind(?:ex|ices)|ratio", text, re.IGNORECASE):
         said.unit = preferred(said.unit, unit or without_unit(text)[1] or text)
         return
     _named(said, text)

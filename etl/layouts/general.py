@@ -24,7 +24,7 @@ from etl.layouts.stub_paths import walk
 from etl.layouts.stub_roles import Stub, stub_roles
 from etl.layouts.tables import Table, find_tables
 from etl.layouts.titles import Titles, read_titles
-from etl.layouts.unit_words import is_other_quantity, is_percent, said_unit
+from etl.layouts.unit_words import corner_unit, is_other_quantity, is_percent, one_unit
 from etl.layouts.words import names_period
 from etl.problem import Issue
 from etl.sheets import Sheet
@@ -272,12 +272,8 @@ class _Reader:
         return places
 
     def _table_unit(self) -> str:
-        corner = list(
-            dict.fromkeys(filter(None, (said_unit(self.grid.label(*place)) for place in self.table.units)))
-        )
-        if len(corner) == 1:
-            return corner[0]
-        return "" if corner else self.titles.unit
+        corner = [corner_unit(self.grid.label(*place)) for place in self.table.units]
+        return one_unit(corner) if any(corner) else self.titles.unit
 
     def _region(self) -> str:
         if self.titles.region:

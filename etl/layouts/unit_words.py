@@ -29,7 +29,7 @@ _EASTERN_BASE = r"(?:上年同?[期月季]?|去年同?[期月]?|上[月季期]|�
 _INDEX = rf"(?:index(?: numbers?| points?)?(?:[ ,:]*(?:\(?base[:, ]*)?{_BASE}\)?)?|{_BASE})"
 _PER = r"(?: ?(?:per|/) ?(?:1,?000 |100,?000 |100 )?[a-z][a-z .]{0,28}\d?)?"
 _STRICT = re.compile(
-    rf"(?:in )?(?:{_PERCENT}|{_INDEX}|{_MONEY} ?,?{_MANY}|{_MONEY}{_PER}|{_MANY} (?:of )?(?:[a-z\d]+ ){{0,3}}{_MONEY}{_PER}"
+    rf"(?:in )?(?:{_PERCENT}|{_EASTERN_BASE}|index, base year ?= ?100|{_INDEX}|{_MONEY} ?,?{_MANY}|{_MONEY}{_PER}|{_MANY} (?:of )?(?:[a-z\d]+ ){{0,3}}{_MONEY}{_PER}"
     rf"|{_MANY} (?:of )?{_THINGS}|{_MANY[:-1].replace('|m|', '|').replace('|b|', '|').replace('|k', '')}))"
     rf"{_PRICES}"
 )
@@ -106,8 +106,18 @@ def preferred(one: str, other: str) -> str:
     return one if one and (_is_eastern(one) or not other) and not is_percent(other) else other
 
 
+def one_unit(units: list[str]) -> str:
+    """The unit that several places agree on: the Chinese one where others translate it, '' where they differ."""
+    different = list(dict.fromkeys(filter(None, units)))
+    eastern = [unit for unit in different if _is_eastern(unit)]
+    chosen = eastern if len(eastern) == 1 else different
+    return chosen[0] if len(chosen) == 1 else ""
+
+
 def _bare(unit: str) -> str:
     """Without ``in`` before it and the prices after it: £M of ``£M current prices``."""
+    if "=" in unit:
+        return unit.strip(" .;")
     shorter = re.sub(rf"^in\s+|(?<=\S){_PRICES}$", "", unit.strip(" .;"), flags=re.IGNORECASE)
     return shorter if is_unit(shorter, loose=True) else unit.strip(" .;")
 
@@ -133,6 +143,9 @@ def _first_named(said: str) -> str:
 @lru_cache(maxsize=20_000)
 def without_unit(label: str) -> tuple[str, str]:
     """A label and the unit at its end: in brackets, or after a comma; '' where it names none."""
+    eastern = next((one for one in re.findall(r"[(（]([^()（）]+)[)）]", label) if _is_eastern(one)), "")
+    if eastern and not label.rstrip().endswith(f"{eastern})") and not label.rstrip().endswith(f"{eastern}）"):
+        return re.sub(rf"\s*[(（]{re.escape(eastern)}[)）]", "", label, count=1).strip(), eastern.strip()
     bracket = _BRACKET.match(label)
     if bracket:
         said = _SAID.match(bracket[2])
