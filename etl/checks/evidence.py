@@ -113,8 +113,9 @@ class Evidence:
         if row < len(self.rows):
             return named(self.figures, int(self.rows[row]))
         codes = {name: self.codes[name].texts[self.codes[name].codes[row]] for name in CODES}
-        region = self.catalog.regions[codes["region"]].name
-        return f"“{region}”“{self.catalog.indicators[codes['indicator']].name}”{label}"
+        region = self.catalog.regions.get(codes["region"])
+        place = region.name if region else codes["region"]
+        return f"“{place}”“{self.catalog.indicators[codes['indicator']].name}”{label}"
 
     def unit(self, row: int) -> str:
         """The unit that a figure of the file is printed in."""

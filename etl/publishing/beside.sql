@@ -1,6 +1,6 @@
 -- question:   which figures that stand can the figures of a file be judged by?
--- grain:      one row per standing figure of the file's indicators: of its regions, those above them and those beside
---             and below, over two years before the file's first month and one after its last
+-- grain:      one row per standing figure of the file's indicators: of its regions and those below them, and of those
+--             above and beside where the file tells of several, over two years before its first month and one after
 -- parameters: none; the registered frame is `arrived` (indicator, category, region, measure, period_start, period_end)
 -- columns:    the key, value, decimals, sheet, cell, raw, load; is_told: the file itself tells this figure
 with reported as (
@@ -26,6 +26,8 @@ above as (
     from told
     inner join region on told.region = region.code
     where region.parent <> ''
+    group by told.indicator, region.parent
+    having count(*) > 1
 ),
 
 near as (
