@@ -19,10 +19,11 @@ from etl.layouts.label import words_alone
 from etl.layouts.period_axis import Told, axis_parts
 from etl.layouts.places import is_place, is_whole, place_in
 from etl.layouts.rows_said import RowSaid, rows_said
-from etl.layouts.span_parts import joined_spans, read_part
+from etl.layouts.span_parts import Part, joined_spans, read_part
 from etl.layouts.stub_paths import walk
 from etl.layouts.stub_roles import Stub, stub_roles
 from etl.layouts.tables import Table, find_tables
+from etl.layouts.title_lines import beside, merged, own_titles, title_lines
 from etl.layouts.titles import Titles, read_titles
 from etl.layouts.unit_words import corner_unit, is_other_quantity, is_percent, one_unit
 from etl.layouts.words import names_period
@@ -30,7 +31,6 @@ from etl.problem import Issue
 from etl.sheets import Sheet
 
 NAME = "general"
-_UNIT_KEY = re.compile(r"units?(?: of measure(?:ment)?)?", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*(?:表|附表|table)?\s*[一二三四五六七八九十\d]+\s*(?:[、.:：]|\s)", re.IGNORECASE)
 _PLAIN_NAMES = re.compile(r"(?:sheet|data|table|表|工作表|feuil|hoja|csv)\s*[\d.]*[a-z]?", re.IGNORECASE)
 
@@ -48,14 +48,10 @@ def read_general(sheet: Sheet, book: Book, guide: TableGuide | None = None) -> l
         tables = decided_tables(grid, tables, guide)
     if not tables:
         return []
-    top = _lines(grid, tables[0].titles)
+    top = title_lines(grid, tables[0].titles)
     guide = guide or TableGuide()
-    blocks = [_Reader(table, _beside(table, tables), top, book, guide).block() for table in tables]
+    blocks = [_Reader(table, beside(table, tables), top, book, guide).block() for table in tables]
     return [block for block in blocks if block is not None]
-
-
-def _beside(table: Table, tables: Sequence[Table]) -> list[Table]:
-    return [one for one in tables if one.last == table.last and one is not table]
 
 
 class _Reader:
@@ -67,13 +63,14 @@ class _Reader:
         self.table, self.book, self.grid, self.guide = table, book, table.grid, guide
         self.paths = header_paths(table)
         self.stubs = [self._decided(stub) for stub in stub_roles(table, self.paths)]
-        self.title_cells = _own_titles(table, beside)
-        own = _lines(self.grid, self.title_cells)
+        self.title_cells = own_titles(table, beside)
+        own = title_lines(self.grid, self.title_cells)
         if beside:
             top = []
         elif list(top) != own:
             top = [line for line in top[:1] if not _NUMBERED.match(line)]
-        self.titles = _merged(read_titles(own), read_titles(top) if own != list(top) else Titles())
+        self.titles = merged(read_titles(own), read_titles(top) if own != list(top) else Titles())
+        self.period = self._period()
         self.beside = {row: self._label_beside(row) for row in table.header}
         self.said = columns_said(self.paths, table.values, self.beside)
         lend(self.said, table.values, any(stub.role == "indicator" for stub in self.stubs))
@@ -93,8 +90,7 @@ class _Reader:
         spans = self._column_spans(rows)
         general = ""
         if not any(spans.values()) and not any(row.span for row in rows):
-            period = self.titles.period
-            general = period.text if period is not None and not period.split else ""
+            general = self.period.text if self.period is not None else ""
             general = self._decided_period() or general
         if not (general or any(spans.values()) or any(row.span for row in rows)):
             return None
@@ -121,6 +117,13 @@ class _Reader:
             texts, "", self._issues(rows, columns), self._title(), self._row_texts(rows), kinds,
             self._skipped(columns), header[0], self._places(),
         )  # fmt: skip
+
+    def _period(self) -> Part | None:
+        """The span that the title names; a financial year begins with the publisher's month."""
+        period, first = self.titles.period, self.book.financial
+        if period is None or not period.split:
+            return period
+        return None if first is None else period._replace(first=first, last=first + 11, split=False)
 
     def _label_beside(self, row: int) -> str:
         cells = [n for n in self.table.stubs if self.grid.kinds[row, n]]
@@ -191,8 +194,8 @@ class _Reader:
         """The last month or quarter of the span in the title, for 本月 or 本季."""
         alone = [one for one in map(words_alone, names) if one is not None]
         said = {one.span for one in alone if one.span}
-        part = self.titles.period
-        if part is None or part.year is None or part.split or part.last > 12 or not alone:
+        part = self.period
+        if part is None or part.year is None or part.last > 12 or not alone:
             return ""
         if not said & {"month", "quarter"}:
             return "" if general else part.text
@@ -292,40 +295,3 @@ class _Reader:
             return self.titles.text
         name = self.grid.sheet.name.strip()
         return "" if _PLAIN_NAMES.fullmatch(name) or names_period(name) or is_place(name) else ""
-
-
-def _own_titles(table: Table, beside: Sequence[Table]) -> Sequence[tuple[int, int]]:
-    """The title cells of a table: of tables side by side those over it, and those alone in their row."""
-    if not beside:
-        return table.titles
-    rows = Counter(row for row, _ in table.titles)
-    return [place for place in table.titles if rows[place[0]] == 1 or table.left <= place[1] <= table.right]
-
-
-def _lines(grid: Grid, places: Sequence[tuple[int, int]]) -> list[str]:
-    """The lines above a table; ``Unit of measure`` and the cell beside it are one."""
-    lines: list[str] = []
-    keyed = -1
-    for row, column in places:
-        text = grid.label(row, column)
-        if row == keyed:
-            lines[-1] += " " + text
-        else:
-            lines.append(text)
-        keyed = row if text.endswith(("：", ":")) or _UNIT_KEY.fullmatch(text) else -1
-        if keyed == row and not text.endswith((":", "：")):
-            lines[-1] += ":"
-    return lines
-
-
-def _merged(own: Titles, top: Titles) -> Titles:
-    """What a table's own lines say goes before what stands at the top of the sheet."""
-    return Titles(
-        " / ".join(dict.fromkeys(filter(None, (top.text, own.text)))),
-        own.unit or top.unit,
-        own.region or top.region,
-        own.period or top.period,
-        own.year or top.year,
-        own.since or top.since,
-        own.point or top.point,
-    )
