@@ -11,7 +11,7 @@ _LIST = Path(__file__).with_name("places.txt")
 _ADMINISTRATIVE = re.compile(
     r"[\u4e00-\u9fff]{1,9}(?:省|市|自治区|自治州|地区|盟|县|区|旗|开发区|高新区|街道|镇|乡|都|道|府|県|區)"
     r"|.+ (?:UA|County|county|Council|Borough|District|Region|CMA|Province|Parish|Municipality|Prefecture)(?: [A-Z]{2})?"
-    r"|(?:City|County|Greater|Balance|Rest) of [A-Z].*|Greater [A-Z].*"
+    r"|[A-Z][A-Za-z.' -]+, [A-Z]{2}(?:-[A-Z]{2})*|(?:City|County|Greater|Balance|Rest) of [A-Z].*|Greater [A-Z].*"
 )
 _NOT_PLACES = re.compile(
     r"(?:分|按|其[他它]|用途|住宅|办公|商业|面积|小).*(?:区|地区)$|(?:小区|园区|社区|景区|地区|市区)$"

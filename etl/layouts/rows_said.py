@@ -44,7 +44,7 @@ def _spans(paths: Sequence[RowPath], stubs: Sequence[Stub], told: Told) -> list[
     base = [read_part(code) if code and not code.startswith("~") else None for code in codes]
     for at in columns:
         told_here = replace(
-            told, months=names_period(stubs[at].header), year=None if len(columns) > 1 else told.year
+            told, months=names_period(stubs[at].header) or at > columns[0], year=None if len(columns) > 1 else told.year
         )
         found = _column_spans(paths, at, told_here, base)
         for n, (part, label) in enumerate(found):

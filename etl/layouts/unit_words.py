@@ -84,7 +84,7 @@ def corner_unit(text: str) -> str:
     said = said_unit(text)
     if said:
         return said
-    counted = re.fullmatch(r"(?:numbers?|percentages?)(?: of [a-z ]{3,30})?", text.strip(), re.IGNORECASE)
+    counted = re.fullmatch(r"(?:[\u4e00-\u9fff]{2,6} )?(?:numbers?|percentages?)(?: of [a-z ]{3,30})?", text.strip(), re.IGNORECASE)
     return text.strip() if counted else ""
 
 

@@ -17,7 +17,7 @@ _SILENT = re.compile(
     r"备注|说明|序号|代码|编号|编码|行次|指标代码|地区代码|行政区划代码|排名|排序|位次|名次|代号|#"
     r"|(?:.{0,30}[ _])?(?:codes?|id|ids|cdid|dguid|vectors?|coordinates?|identifier|fips|nuts|rank(?:ing)?|no\.|s\.?no\.?|line|csa|cbsa|fips|msa|sizerank|regionid|metro code|area ?code|state ?code|naics|sic|isic)"
     r"|notes?|remarks?|footnotes?|status|symbols?|flags?|obs_flag|obs_status|conf_status|terminated|decimals|scalar_id|uom_id"
-    r"|scalar_factor|dataflow|last update|structure(?:_id|_name)?|action|comments?|freq(?:uency)?|value (?:status|footnotes)|confidentiality"
+    r"|scalar_factor|unit_mult|unit multiplier|powercode(?: code)?|reference period code|dataflow|last update|structure(?:_id|_name)?|action|comments?|freq(?:uency)?|value (?:status|footnotes)|confidentiality"
     r"|observation value footnotes|link|url|source",
     re.IGNORECASE,
 )
