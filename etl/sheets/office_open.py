@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -33,17 +34,23 @@ _BOOK = "/officeDocument"  # how the type of a relation ends, in both the usual 
 _TEXTS, _STYLES, _MACROS = "/sharedStrings", "/styles", "/vbaProject"
 _FORMAT = re.compile(rb"numFmtId\s*=\s*[\"'](\d+)")
 _PLAIN_FORMATS = frozenset(b"%d" % number for number in (*range(9), *range(11, 14), 49))
+# 0.1234567891 but neither 0.2999999999999 nor 0.3000000000001; 1E-12
+_MANY_DECIMALS = (
+    re.compile(rb"\.[0-9]{8}(?:[1-8][0-9]|0[5-9]|9[0-4])[0-9]*<"),
+    re.compile(rb"-(?<=[eE]-)[0-9]{1,3}<"),
+)
 _TAG = re.compile(rb"<[^>]*>")
 _NAMED = re.compile(rb"t\s*=\s*[\"']s[\"'][^>]*><(?:[\w.-]+:)?v[^>]*>\s*([0-9]{1,9})\s*<")
 
 
-Related = dict[str, tuple[str, str]]
+Related = Mapping[str, tuple[str, str]]
 
 
 def office_open_sheets(archive: Archive) -> list[Sheet]:
     """All sheets, hidden ones too; IssueError where a limit is passed or a part is damaged."""
     reading = _Workbook(archive)
-    return [reading.sheet(read) for read in values(repacked(archive, reading.parts))]
+    found = values(repacked(archive, reading.parts), reading.has_many_decimals())
+    return [reading.sheet(read) for read in found]
 
 
 class _Workbook:
@@ -58,7 +65,7 @@ class _Workbook:
             raise no_workbook()
         folder, name = posixpath.split(book)
         related = self._related(posixpath.join(folder, "_rels", f"{name}.rels"), folder)
-        tags = self._tags(book)
+        tags = started(self._part(book), book)
         self._since_1904 = any(
             said.get("date1904") in ("1", "true") for tag, said in tags if tag == "workbookPr"
         )
@@ -85,47 +92,27 @@ class _Workbook:
             (*issues, *cell_issues(read.name, said.errors, said.uncalculated)),
         )
 
+    def has_many_decimals(self) -> bool:
+        """Whether a number has more than nine decimals that are not left over from adding up."""
+        return any(one.search(xml) for xml in self.parts.values() for one in _MANY_DECIMALS)
+
     def _part(self, name: str) -> bytes:
         xml = self._archive.part(name)
         check_prologue(name, xml)
         self.parts[name] = xml
         return xml
 
-    def _tags(self, name: str) -> list[tuple[str, dict[str, str]]]:
-        return started(self._part(name), name)
-
     def _related(self, name: str, folder: str) -> Related:
-        """Type and target of each relation by its id."""
-        if name not in self._archive:
-            return {}
-        relations = (said for tag, said in self._tags(name) if tag == "Relationship")
-        return {
-            one.get("Id", ""): (one.get("Type", ""), _joined(folder, one.get("Target", "")))
-            for one in relations
-        }
+        return _relations(self._part(name), name, folder) if name in self._archive else {}
 
-    def _number_formats(self, related: Related) -> dict[bytes, Kind]:
-        """By style number what a format makes of a number; styles that change nothing are left out."""
+    def _number_formats(self, related: Related) -> Mapping[bytes, Kind]:
         part = next((target for kind, target in related.values() if kind.endswith(_STYLES)), "")
-        if part not in self._archive:
-            return {}
-        numbers = set(_FORMAT.findall(self._part(part)))
-        if numbers <= _PLAIN_FORMATS:
-            return {}
-        written: dict[int, str] = {}
-        styles: list[int] = []
-        section = ""
-        for tag, said in self._tags(part):
-            if tag in ("cellStyleXfs", "cellXfs"):
-                section = tag
-            elif tag == "xf" and section == "cellXfs":
-                styles.append(_whole(said.get("numFmtId")))
-            elif tag == "numFmt":
-                written.setdefault(_whole(said.get("numFmtId")), said.get("formatCode", ""))
-        kinds = (format_kind(style, written) for style in styles)
-        return {str(number).encode(): kind for number, kind in enumerate(kinds) if kind}
+        kinds = _kinds(self._part(part), part) if part in self._archive else {}
+        if not kinds:
+            self.parts.pop(part, None)  # nothing in it that a reader of values needs
+        return kinds
 
-    def _sheets(self, listed: list[dict[str, str]], related: Related) -> Iterator[tuple[str, Marks]]:
+    def _sheets(self, listed: Sequence[Mapping[str, str]], related: Related) -> Iterator[tuple[str, Marks]]:
         check_sheets(len(listed))
         for sheet in listed:
             relation = next((value for key, value in sheet.items() if key.endswith(":id")), "")
@@ -147,6 +134,35 @@ class _Workbook:
             lengths = np.array([len(item) for item in items])
             named = np.array([int(one[1]) for xml in self.parts.values() for one in _NAMED.finditer(xml)])
             check_unfolded(int(lengths[named[named < len(lengths)]].sum()))
+
+
+# Remembered, because these parts are the same in all files that one system writes.
+@lru_cache(maxsize=32)
+def _relations(xml: bytes, name: str, folder: str) -> Related:
+    """Type and target of each relation by its id."""
+    relations = (said for tag, said in started(xml, name) if tag == "Relationship")
+    return {
+        one.get("Id", ""): (one.get("Type", ""), _joined(folder, one.get("Target", ""))) for one in relations
+    }
+
+
+@lru_cache(maxsize=32)
+def _kinds(xml: bytes, name: str) -> Mapping[bytes, Kind]:
+    """By style number what a format makes of a number; styles that change nothing are left out."""
+    if set(_FORMAT.findall(xml)) <= _PLAIN_FORMATS:
+        return {}
+    written: dict[int, str] = {}
+    styles: list[int] = []
+    section = ""
+    for tag, said in started(xml, name):
+        if tag in ("cellStyleXfs", "cellXfs"):
+            section = tag
+        elif tag == "xf" and section == "cellXfs":
+            styles.append(_whole(said.get("numFmtId")))
+        elif tag == "numFmt":
+            written.setdefault(_whole(said.get("numFmtId")), said.get("formatCode", ""))
+    kinds = (format_kind(style, written) for style in styles)
+    return {str(number).encode(): kind for number, kind in enumerate(kinds) if kind}
 
 
 def _joined(folder: str, target: str) -> str:

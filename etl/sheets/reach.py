@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +18,6 @@ _SIX, _BYTE, _SECOND_LETTER = np.uint64((1 << 48) - 1), np.uint64(0xFF), np.uint
 _ONE, _TEN = np.uint64(1), np.uint64(10)
 _EIGHT, _SIXTEEN, _HALF, _WORD = np.uint64(8), np.uint64(16), np.uint64(32), np.uint64(64)
 _ONES, _HIGH = np.uint64(0x0101010101010101), np.uint64(0x8080808080808080)
-_HIGH_OF_THIRD_TO_SEVENTH = np.uint64(0x0080808080800000)
 _QUOTES, _ZEROS = np.uint64(0x2222222222222222), np.uint64(0x3030303030303030)
 _OVER_NINE, _OVER_FIFTEEN = np.uint64(0x0606060606060606), np.uint64(0xF0F0F0F0F0F0F0F0)
 _PAIRS = np.uint64(0x000000FF000000FF)
@@ -25,37 +25,39 @@ _HIGH_PLACES, _LOW_PLACES = np.uint64(0x000F424000000064), np.uint64(0x000027100
 
 
 class Reach(NamedTuple):
-    """At most so many rows and columns up to the last cell, empty or not; whether there are formulas."""
+    """At most so many rows and columns up to the last cell, empty or not."""
 
     height: int
     width: int
-    formulas: bool = False
+
+
+_NEAR = Reach(99_999, 26)
+_NOT_NEAR = re.compile(rb'<c(?! r="[A-Z][0-9]{1,5}")(?=[\s/>])')
 
 
 def reach(xml: bytes) -> Reach | None:
     """The reach of cells that all begin with <c r="B2"; None where one is written in another way."""
+    if len(xml) < _CHUNK and not _NOT_NEAR.search(xml):
+        return _NEAR
     found = Reach(0, 0)
     for begin in range(0, len(xml), _CHUNK):
-        starts, formulas = _tags(xml, begin)
-        part = _part(xml, starts) if len(starts) else Reach(0, 0)
+        starts = _starts(xml, begin)
+        part = _part(xml, starts) if len(starts) else found
         if part is None:
             return None
-        height, width = max(found.height, part.height), max(found.width, part.width)
-        found = Reach(height, width, found.formulas or formulas)
+        found = Reach(max(found.height, part.height), max(found.width, part.width))
     return found
 
 
-def _tags(xml: bytes, begin: int) -> tuple[Places, bool]:
-    """Where a tag <c begins, c alone and not the beginning of a longer name; whether a tag begins with <f."""
+def _starts(xml: bytes, begin: int) -> Places:
+    """Where a tag <c begins, c alone and not the beginning of a longer name."""
     end = min(begin + _CHUNK, len(xml) - 2)
     if end <= begin:
-        return np.empty(0, np.intp), False
+        return np.empty(0, np.intp)
     signs = np.frombuffer(xml, np.uint8, end - begin + 2, begin)
-    tags = np.flatnonzero(signs[:-2] == ord("<"))
-    names = signs[tags + 1]
-    starts = tags[names == ord("c")]
+    starts = np.flatnonzero((signs[:-2] == ord("<")) & (signs[1:-1] == ord("c")))
     after = signs[starts + 2] | 0x20  # in small letters
-    return starts[(after < ord("a")) | (after > ord("z"))] + begin, bool((names == ord("f")).any())
+    return starts[(after < ord("a")) | (after > ord("z"))] + begin
 
 
 def _part(xml: bytes, starts: Places) -> Reach | None:
@@ -65,22 +67,9 @@ def _part(xml: bytes, starts: Places) -> Reach | None:
     if ((words[starts] & _SIX) != _OPENING).any():
         return None
     starts = starts + 6
-    addresses = words[starts]
-    if _are_near(addresses):
-        return _NEAR
-    width, letters = _columns(addresses)
+    width, letters = _columns(words[starts])
     height = _last_row(words[starts + letters])
     return Reach(height, width) if width and height else None
-
-
-def _are_near(addresses: Words) -> bool:
-    """Whether all have one letter and at most five digits: near enough to ask no further."""
-    quotes = addresses ^ _QUOTES
-    ends = (quotes - _ONES) & ~quotes & _HIGH_OF_THIRD_TO_SEVENTH
-    return not (addresses & _SECOND_LETTER).any() and bool(ends.all())
-
-
-_NEAR = Reach(99_999, 26)
 
 
 def _columns(address: Words) -> tuple[int, Places | int]:

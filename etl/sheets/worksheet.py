@@ -49,12 +49,12 @@ def marks(sheet: str, xml: bytes, kinds: Mapping[bytes, Kind]) -> Marks:
         check_cells(sheet, xml.count(b"<v>") + xml.count(b"<is>"))
     body, tail = max(0, xml.find(b"sheetData")), xml.rfind(b"sheetData")
     # one sign alone is found many times faster than two
-    prefixed = xml.count(b":", body) > 0 and re.search(rb":c[\s/>]", xml)
+    prefixed = xml.find(b":", body) >= 0 and re.search(rb":c[\s/>]", xml)
     plain = None if prefixed else reach(xml)
     if plain is None or plain.height > ROWS or plain.width > COLUMNS or plain.height * plain.width > AREA:
         found = _read(sheet, xml, _every_cell(sheet, xml), kinds)
     else:
-        found = _read(sheet, xml, _odd_cells(sheet, xml, kinds, plain.formulas), kinds)
+        found = _read(sheet, xml, _odd_cells(sheet, xml, kinds), kinds)
     found.hidden_columns = _hidden_columns(xml[:body])
     if xml.find(b"hidden=", body) >= 0:
         rows = (_number(_attributes(each[1]), b"r") for each in _HIDDEN_ROW.finditer(xml, body))
@@ -75,9 +75,7 @@ def _every_cell(sheet: str, xml: bytes) -> Iterator[tuple[int, int, int]]:
             yield row, column, tag.start()
 
 
-def _odd_cells(
-    sheet: str, xml: bytes, kinds: Mapping[bytes, Kind], formulas: bool
-) -> Iterator[tuple[int, int, int]]:
+def _odd_cells(sheet: str, xml: bytes, kinds: Mapping[bytes, Kind]) -> Iterator[tuple[int, int, int]]:
     """The same for cells that are shown in another way, in error or not calculated; all have an address."""
     if b"0" in kinds:
         yield from _every_cell(sheet, xml)
@@ -85,9 +83,9 @@ def _odd_cells(
     starts: set[int] = set()
     if kinds:
         starts.update(_tags_around(xml, rb' s="(?:%s)"' % b"|".join(kinds)))
-    if xml.find(b'"e"') >= 0:
+    if b't="e"' in xml:
         starts.update(_tags_around(xml, rb' t="e"'))
-    if formulas:
+    if b"</f>" in xml:
         starts.update(xml.rfind(b"<c ", 0, each.start()) for each in _UNCALCULATED.finditer(xml))
     for start in sorted(starts):
         opening = _CELL.match(xml, start)
