@@ -86,6 +86,11 @@ def test_a_messy_file_is_corrected_loaded_traced_and_taken_back(
     page.goto(f"{address}/sources?load=2")
     for text in ("批次2：云江市房地产五月.xlsx", "B4", "37,600"):
         expect(main).to_contain_text(text)
+    page.get_by_role("button", name="撤销这一批次").click()
+    page.get_by_role("button", name="确认撤销批次2").click()
+    expect(main).to_contain_text("它的数不再计入")
+    page.goto(f"{address}/trend?indicator=re_sales_area&region=100000&to=2023-04")
+    expect(page.locator("h1")).to_contain_text("37,635.87")
 
 
 def test_a_load_is_taken_back_where_it_was_made(address: str, tmp_path: Path, page: Page) -> None:
@@ -95,6 +100,7 @@ def test_a_load_is_taken_back_where_it_was_made(address: str, tmp_path: Path, pa
     page.locator("[data-testid=stCheckbox]").click()
     page.get_by_role("button", name="确认入库").click()
     expect(main).to_contain_text("已入库为批次2")
+    expect(page.get_by_role("link", name="看数据来源")).to_have_attribute("href", re.compile("load=2"))
     page.get_by_role("button", name="撤销本次入库").click()
     expect(main).to_contain_text("批次2已撤销")
     page.goto(f"{address}/trend?indicator=re_sales_area&region=100000")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
+from zlib import crc32
 
 import streamlit as st
 
@@ -55,8 +56,7 @@ def _ask(
         name = left.text_input("入库人", st.session_state.get(_AUTHOR, author), key="upload-author").strip()
         with right:
             layout = _layout(draft, *names)
-        seen = f"我已看过 {summary.warnings} 条提示，仍要入库"
-        checked = not summary.warnings or st.checkbox(seen, key=f"upload-checked-{key}")
+        checked = not summary.warnings or _seen(found)
         told = f"确认入库（新增 {summary.new:,}，变更 {summary.changed:,}，相同 {summary.same:,}）"
         pressed = st.button(told, key="upload-load", type="primary", disabled=not (checked and name))
         if not name:
@@ -64,6 +64,13 @@ def _ask(
     if pressed:
         st.session_state[_AUTHOR] = name
         _do(lambda: _load(key, found, name, layout, acts))
+
+
+def _seen(found: Any) -> bool:
+    """The tick under the warnings; others are to be ticked anew."""
+    told = "".join(issue.message for issue in found.issues)
+    words = f"我已看过 {found.summary.warnings} 条提示，仍要入库"
+    return st.checkbox(words, key=f"upload-checked-{crc32(told.encode()):08x}")
 
 
 def _layout(draft: drafts.Draft, usual: str, taken: AbstractSet[str]) -> str:
@@ -121,7 +128,7 @@ def _may_be_loaded(summary: Any) -> bool:
 def _loaded(done: Any, first: Any, acts: Acts) -> None:
     """What came of a load: its number, where its figures are now, and the way back."""
     counts = f"新增 {done.new:,} 个，变更 {done.changed:,} 个，相同 {done.same:,} 个"
-    st.success(f"已入库为批次{done.load}：{counts}。", icon="✅")
+    st.success(f"已入库为批次{done.load}：{counts}。", icon=":material/check_circle:")
     with st.container(horizontal=True):
         asked = {"part": "load", "load": str(done.load)}
         st.page_link("pages/sources.py", label="看数据来源", query_params=asked)

@@ -116,7 +116,7 @@ def _row(file: Any, summary: Any, is_current: bool) -> str:
 def state_of(summary: Any) -> str:
     """In a few words, what is to be done with a file."""
     if summary.loaded is not None:
-        return f"此前已入库（批次{summary.loaded}）"
+        return f"已入库（批次{summary.loaded}）"
     if summary.errors:
         return "有错误，不能入库"
     if summary.questions:
@@ -133,7 +133,9 @@ def opening(draft: Any) -> None:
         return
     name = markdown(known.layout)
     if known.offered is None:
-        st.success(f"按已记住的版式《{name}》读取，一键入库：核对差异后确认即可。", icon="✅")
+        st.success(
+            f"按已记住的版式《{name}》读取，一键入库：核对差异后确认即可。", icon=":material/check_circle:"
+        )
         return
     told = "；".join(markdown(line) for line in known.differences)
     st.warning(f"与已记住的版式《{name}》相近，但有不同，没有自动套用：{told}", icon="⚠️")
