@@ -8,14 +8,15 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-MISSING = frozenset(
-    {"", "…", "……", "...", "..", "....", ".", "—", "——", "-", "--", "---", "―", "–", "*", "**", "***", "x", "xx",
-     "xxx", "na", "n/a", "n.a.", "n.a", "(na)", "/", "\\", ":", "::", "－", "无", "null", "#n/a", "(s)",
-     "(d)", "(x)", "(z)", "(r)", "s", "d", "z", "f", "c", "n", "u", "n.p.", "np", "nap", "nya", "nyd", "n.y.a.",
-     "..p", "...p", "..r", "[x]", "[c]", "[z]", "[low]", "[u]", "[w]", "[b]", "(-)", "・・・", "‥", "…p", "nil",
-     "not available", "notavailable", "suppressed", "confidential", "#", "##", ":c", ":u", ":z", ":n", ":d", "○",
-     "□", "ー", "−", "‒", "(..)", "(:)", "暂无", "缺", "未公布", "不详", "同左", "&nbsp;"}
-)  # fmt: skip
+MISSING = frozenset((
+    "", "…", "……", "...", "..", "....", ".", "—", "——", "-", "--", "---", "―", "–", "*", "**",
+    "***", "x", "xx", "xxx", "na", "n/a", "n.a.", "n.a", "(na)", "/", "\\", ":", "::", "－",
+    "无", "null", "#n/a", "(s)", "(d)", "(x)", "(z)", "(r)", "s", "d", "z", "f", "c", "n", "u",
+    "n.p.", "np", "nap", "nya", "nyd", "n.y.a.", "..p", "...p", "..r", "[x]", "[c]", "[z]",
+    "[low]", "[u]", "[w]", "[b]", "(-)", "・・・", "‥", "…p", "nil", "not available",
+    "notavailable", "suppressed", "confidential", "#", "##", ":c", ":u", ":z", ":n", ":d", "○",
+    "□", "ー", "−", "‒", "(..)", "(:)", "暂无", "缺", "未公布", "不详", "同左", "&nbsp;",
+))  # fmt: skip
 _PLAIN = re.compile(
     r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3})(?:\.\d*)?(?:e[-+]?\d+)?|[-+]?\.\d+",
     re.IGNORECASE,
@@ -34,7 +35,7 @@ _NOT_UNIT = re.compile(r".*[年月日季度周号第至]")
 
 
 class Number(NamedTuple):
-    """``value`` is nan where the cell has none; ``unit`` and ``status`` are '' unless they stand in the cell."""
+    """``value`` is nan where the cell has none; ``unit`` and ``status`` are those that stand in the cell."""
 
     value: float
     decimals: int = 0

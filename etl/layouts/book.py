@@ -1,4 +1,4 @@
-"""What the sheets of a file say of each other: an index of series, the publisher's financial year, coverage."""
+"""What the sheets of a file say of each other: an index of series, the financial year, coverage."""
 
 from __future__ import annotations
 

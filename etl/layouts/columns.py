@@ -25,7 +25,7 @@ class Span(NamedTuple):
 
 
 def column_spans(grid: Grid, rows: Rows, headers: dict[int, str]) -> list[Span]:
-    """The tables of a band from left to right; ``rows`` are its data rows, ``headers`` the words over each."""
+    """The tables of a band from left to right; ``rows`` are its data rows, ``headers`` the words over it."""
     chosen = rows if len(rows) <= _SAMPLE else rows[np.linspace(0, len(rows) - 1, _SAMPLE).astype(int)]
     kinds = grid.kinds[chosen]
     counts = np.stack([(kinds == kind).sum(axis=0) for kind in range(6)], axis=1)
@@ -141,7 +141,12 @@ def _begins_table(
     if not any(is_value[column + 1 :]):
         return False
     texts = [grid.label(int(row), column) for row in rows if grid.kinds[row, column] != EMPTY]
-    if max(map(len, texts)) <= _FLAG_LENGTH and all(map(str.isascii, texts)) and len(set(texts)) <= 8 and not counts[column, YEAR]:
+    if (
+        max(map(len, texts)) <= _FLAG_LENGTH
+        and all(map(str.isascii, texts))
+        and len(set(texts)) <= 8
+        and not counts[column, YEAR]
+    ):
         return False
     names = {grid.label(int(row), stub) for row in rows for stub in first_stubs[:2]}
     alike = sum(text in names for text in texts)

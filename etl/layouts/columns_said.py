@@ -19,7 +19,9 @@ from etl.layouts.words import is_attribute, is_total, names_indicator, names_per
 _CODE = re.compile(r"(?=[A-Z\d.:-]*\d)[A-Z\d]{2,}[A-Z\d._:-]*|\(?\d{1,3}\)?|[甲乙丙丁]|v\d{5,}")
 
 
-_MONTHS = re.compile(r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月?[-—–~至])?\d{1,2}月份?|[一二三四]季度|[上下]半年|前[一二三]季度")
+_MONTHS = re.compile(
+    r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月?[-—–~至])?\d{1,2}月份?|[一二三四]季度|[上下]半年|前[一二三]季度"
+)
 
 
 @dataclass

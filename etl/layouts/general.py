@@ -212,7 +212,7 @@ class _Reader:
         found: dict[Field, list[str]] = {}
         height = self.table.last - self.table.first
         for field in ("indicator", "region", "period", "unit", "status"):
-            found[field] = [""] * height  # type: ignore[index]
+            found[field] = [""] * height
         for row in rows:
             at = row.row - self.table.first
             found["indicator"][at] = " / ".join(row.names)
@@ -224,10 +224,10 @@ class _Reader:
 
     def _kinds(self, rows: Sequence[RowSaid]) -> dict[int, RowKind]:
         kinds: dict[int, RowKind] = {row.row: row.kind for row in rows if row.kind != "data"}
-        for row in range(self.table.first, self.table.last):
-            if not self.table.data[row]:
-                kinds[row] = (
-                    "section" if row in self.walk.sections else "note" if row in self.walk.notes else "blank"
+        for at in range(self.table.first, self.table.last):
+            if not self.table.data[at]:
+                kinds[at] = (
+                    "section" if at in self.walk.sections else "note" if at in self.walk.notes else "blank"
                 )
         spelled = any(row.span for row in rows)
         labelled = any(row.names or row.region for row in rows)
@@ -259,7 +259,7 @@ class _Reader:
         fields: dict[Field, int] = {}
         for stub in self.stubs:
             if stub.role in ("indicator", "region", "period", "unit", "status"):
-                fields[stub.role] = stub.column  # type: ignore[index]
+                fields[stub.role] = stub.column
         return fields
 
     def _places(self) -> dict[Field, tuple[int, int]]:
@@ -294,4 +294,5 @@ class _Reader:
         if self.titles.text:
             return self.titles.text
         name = self.grid.sheet.name.strip()
-        return "" if _PLAIN_NAMES.fullmatch(name) or names_period(name) or is_place(name) else ""
+        plain = _PLAIN_NAMES.fullmatch(name) or names_period(name) or read_part(name) or place_in(name)
+        return "" if plain else name

@@ -56,7 +56,7 @@ def _row_headings(
     grid = table.grid
     really = any(place[0] == row for place in merged)
     found: dict[int, Heading] = {}
-    cells = [column for column in _from_left(grid, row, span, merged)]
+    cells = _from_left(grid, row, span, merged)
     for column in cells:
         text = grid.label(row, column)
         if (row, column) in table.units and len(cells) == 1:

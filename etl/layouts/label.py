@@ -38,7 +38,10 @@ _GROWTH = (
     r"(?:比|较)(?:上年|去年)(?:同期)?(?:增长|增减|增速|增加)率?"
     r"|同比(?:增长|增减|增速|增幅|变化|涨跌)?(?:率|幅度)?|增长率|增长速度|增长|增速|增幅|增减率?|同比±|±"
 )
-_LAST_YEAR = r"(?:上年|去年)(?:同期|同月|同季)(?:累计)?(?:完成)?(?:数|值|实际)?|(?:上年|去年)累计(?:数|值)?|基期(?:数|值)?|(?:上年|去年)(?:\d{1,2}月?[-—–~至])?\d{1,2}月份?(?:累计)?"
+_LAST_YEAR = (
+    r"(?:上年|去年)(?:同期|同月|同季)(?:累计)?(?:完成)?(?:数|值|实际)?|(?:上年|去年)累计(?:数|值)?"
+    r"|基期(?:数|值)?|(?:上年|去年)(?:\d{1,2}月?[-—–~至])?\d{1,2}月份?(?:累计)?"
+)
 _MONTHS = r"(?:\d{1,2}月?[-—–~至])?\d{1,2}月份?"
 _BESIDE = r"环比(?:增长|增减|增速|增幅|变化|涨跌)?率?|(?:比|较)上(?:月|季|季度|期|旬)(?:增长|增减|增速|±)?率?"
 _TARGET = r"(?:年度|全年|本年|当年|年)(?:目标|计划|任务)(?:值|数|量)?"
@@ -104,7 +107,8 @@ def words_alone(text: str) -> Label | None:
     )
     if both:
         measure = "yoy_reported" if re.fullmatch(_GROWTH, both["growth"]) else "check_last_year"
-        return Label("", "", measure, words_alone(both["span"]).span)  # type: ignore[union-attr, arg-type]
+        spanned = words_alone(both["span"])
+        return Label("", "", measure, spanned.span if spanned else "")
     return None
 
 

@@ -1,4 +1,4 @@
-"""The words of a whole path: 商品房销售面积 / 本年累计 / 同比增长(%) is a name, a span, a measure and a unit."""
+"""The words of a path: 商品房销售面积 / 本年累计 / 同比增长(%) is a name, a span, a measure, a unit."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _domestic(part: str) -> str:
 
 
 def find_path(name: str, title: str, catalog: Catalog) -> tuple[Indicator, str] | None:
-    """The indicator that a path names, all of its parts counted: a part left out could be what tells it apart."""
+    """The indicator that all parts of a path name: one left out could be what tells it apart."""
     if SEPARATOR not in name:
         found = _named(_without_number(name), catalog)
         return found or _titled_part(name, title, catalog)

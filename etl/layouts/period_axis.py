@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from etl.layouts.span_parts import Part, read_part
 
@@ -45,7 +46,7 @@ def _first_reading(text: str, told: Told) -> Part | None:
 
 
 def _financial(texts: Sequence[str], parts: list[Part | None], told: Told) -> list[Part | None]:
-    """2004-05: a month where its neighbours are months, else a year that begins with the publisher's month."""
+    """2004-05: a month where its neighbours are months, else a year that begins as the publisher's do."""
     if not any(part is not None and part.split for part in parts):
         return parts
     styled = [part for text, part in zip(texts, parts, strict=True) if _MONTH_STYLE.fullmatch(text)]
@@ -91,8 +92,8 @@ def _carried(parts: list[Part | None], year: int | None) -> list[Part | None]:
             carried.append(part)
             continue
         if own and last is not None and running is not None and last.months == part.months:
-            if part.first < last.first and (last.first - part.first) * 2 > 12 - part.months:
-                running += 1
+            back = last.first - part.first
+            running += int(back > 0 and back * 2 > 12 - part.months)
         last = part
         carried.append(part.of(running) if running is not None else part)
     return carried
@@ -118,7 +119,7 @@ def _frequency(parts: list[Part | None], told: Told) -> str:
     months = [part.year * 12 + part.first for part in parts if part and part.year and part.months == 1]
     if told.point or len(months) < _FEWEST or len(months) != sum(part is not None for part in parts):
         return ""
-    steps = {abs(later - earlier) for earlier, later in zip(months, months[1:], strict=False)}
+    steps = {abs(later - earlier) for earlier, later in pairwise(months)}
     starts = {month % 12 for month in months}
     days = {part.day for part in parts if part}
     if steps == {3} and (starts <= {1, 4, 7, 10} or starts <= {3, 6, 9, 0}):

@@ -10,21 +10,28 @@ from pathlib import Path
 _LIST = Path(__file__).with_name("places.txt")
 _ADMINISTRATIVE = re.compile(
     r"[\u4e00-\u9fff]{1,9}(?:省|市|自治区|自治州|地区|盟|县|区|旗|开发区|高新区|街道|镇|乡|都|道|府|県|區)"
-    r"|.+ (?:UA|County|county|Council|Borough|District|Region|CMA|Province|Parish|Municipality|Prefecture)(?: [A-Z]{2})?"
-    r"|[A-Z][A-Za-z.' -]+, [A-Z]{2}(?:-[A-Z]{2})*|(?:City|County|Greater|Balance|Rest) of [A-Z].*|Greater [A-Z].*"
+    r"|.+ (?:UA|County|county|Council|Borough|District|Region|CMA|Province|Parish|Municipality"
+    r"|Prefecture)(?: [A-Z]{2})?"
+    r"|[A-Z][A-Za-z.' -]+, [A-Z]{2}(?:-[A-Z]{2})*|(?:City|County|Greater|Balance|Rest) of [A-Z].*"
+    r"|Greater [A-Z].*"
 )
 _NOT_PLACES = re.compile(
     r"(?:分|按|其[他它]|用途|住宅|办公|商业|面积|小).*(?:区|地区)$|(?:小区|园区|社区|景区|地区|市区)$"
 )
 _HEADER = re.compile(
-    r"地\s*[区區]|区域|省\s*[、,(（]?.{0,4}市|城\s*市(?:名称)?|区\s*县|[县市区]\s*[(（]?[、,]?[市县区]?[区县]?[)）]?|行政区划?|都道府県|市区町村"
+    r"地\s*[区區]|区域|省\s*[、,(（]?.{0,4}市|城\s*市(?:名称)?|区\s*县"
+    r"|[县市区]\s*[(（]?[、,]?[市县区]?[区县]?[)）]?|行政区划?|都道府県|市区町村"
     r"|行政區|시도|지역|국가|国家.*|国别|.{0,4}地区(?:名称)?|市州|盟市|各市|地市"
-    r"|(?:(?:by |standard |census |government )*(?:geo(?:graphy|graphical area)?|regions?|areas?|states?|countr(?:y|ies)"
-    r"|provinces?|territor(?:y|ies)|cit(?:y|ies)|count(?:y|ies)|local authorit(?:y|ies)|authorit(?:y|ies)|la|lad|municipalit(?:y|ies)"
-    r"|districts?|prefectures?|location|place|metropolitan areas?|cma|division|region/country|capital cit(?:y|ies)|ref_area|borough|nation))"
+    r"|(?:(?:by |standard |census |government )*(?:geo(?:graphy|graphical area)?|regions?|areas?"
+    r"|states?|countr(?:y|ies)"
+    r"|provinces?|territor(?:y|ies)|cit(?:y|ies)|count(?:y|ies)|local authorit(?:y|ies)"
+    r"|authorit(?:y|ies)|la|lad|municipalit(?:y|ies)"
+    r"|districts?|prefectures?|location|place|metropolitan areas?|cma|division|region/country"
+    r"|capital cit(?:y|ies)|ref_area|borough|nation))"
     r"(?: ?(?:and|or|of|/|,|\(|-) ?[a-z ()/,-]{1,40})?(?: names?| description)?"
     r"|(?:region|area|state|county|country|city|place|geo|municipality)_?name"
-    r"|(?!.*(?:code|type|id)\b).*\b(?:authorit(?:y|ies)|local area|metro area|county|countr(?:y|ies)|geography)\b.{0,20}",
+    r"|(?!.*(?:code|type|id)\b).*\b(?:authorit(?:y|ies)|local area|metro area|county|countr(?:y"
+    r"|ies)|geography)\b.{0,20}",
     re.IGNORECASE,
 )
 _COLON = re.compile(
@@ -59,7 +66,9 @@ def is_place(text: str) -> bool:
     return bool(halves) and halves[1] in _places() if halves else plain.rstrip("市省") in _places()
 
 
-_QUARTERS = frozenset(("north", "south", "east", "west", "central", "north central", "northwest", "southeast", "southwest"))
+_QUARTERS = frozenset(
+    ("north", "south", "east", "west", "central", "north central", "northwest", "southeast", "southwest")
+)
 
 
 def among_places(text: str) -> bool:
@@ -68,7 +77,9 @@ def among_places(text: str) -> bool:
     if is_place(text) or plain in _QUARTERS:
         return True
     words = re.fullmatch(r"[A-Z\u4e00-\u9fff][^\d%:;()=]{1,40}", text.strip())
-    return bool(words) and not re.search(r"\b(?:total|all|number|value|change|rate|index|average|units?)\b|计|比|量", plain)
+    return bool(words) and not re.search(
+        r"\b(?:total|all|number|value|change|rate|index|average|units?)\b|计|比|量", plain
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -82,7 +93,11 @@ def looks_like_place(text: str) -> bool:
 
 def is_whole(text: str) -> bool:
     """Whether a text stands for the whole of the place that a table is about: 全市, 合计, Total."""
-    return bool(re.fullmatch(r"全[省市县区州国盟旗]|合\s*计|总\s*计|全\s*[省市县区州]|total|all", text.strip(), re.IGNORECASE))
+    return bool(
+        re.fullmatch(
+            r"全[省市县区州国盟旗]|合\s*计|总\s*计|全\s*[省市县区州]|total|all", text.strip(), re.IGNORECASE
+        )
+    )
 
 
 def announces_places(header: str) -> bool:
@@ -122,9 +137,9 @@ def _place_at(words: list[str], at: int) -> tuple[int, str]:
         return 1, _leading_place(words[at])
     for size in range(min(5, len(words) - at), 0, -1):
         name = " ".join(words[at : at + size]).strip(".")
-        if name[:1].isupper() and (size > 1 or len(name) > 3 or name in ("UK", "USA")) and is_place(name):
-            if name.casefold() not in _COMMON:
-                return size, _places().get(_plain(name), name) if name.isupper() else name
+        long = size > 1 or len(name) > 3 or name in ("UK", "USA")
+        if name[:1].isupper() and long and is_place(name) and name.casefold() not in _COMMON:
+            return size, _places().get(_plain(name), name) if name.isupper() else name
     return 1, ""
 
 
@@ -134,11 +149,13 @@ _COMMON = frozenset(
 
 
 _DATES = re.compile(
-    r"(?:19|20)\d\d\s*年(?:度|末|底)?|\d{1,2}\s*月?\s*[-—–~至]\s*\d{1,2}\s*月(?:份|末|底)?|\d{1,2}\s*月(?:份|末|底)?"
+    r"(?:19|20)\d\d\s*年(?:度|末|底)?|\d{1,2}\s*月?\s*[-—–~至]\s*\d{1,2}\s*月(?:份|末|底)?"
+    r"|\d{1,2}\s*月(?:份|末|底)?"
     r"|第?[一二三四1-4]\s*季度|前三季度|[上下]半年|截[至止]"
 )
 _OWN = re.compile(
-    r"((?!全|各|本|分|按|我|地|小|城市|县市|区县|历年|主要)[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|省|市|县|区|盟|旗))"
+    r"((?!全|各|本|分|按|我|地|小|城市|县市|区县|历年|主要)[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|省"
+    r"|市|县|区|盟|旗))"
     r"(?<!小区)(?<!社区)(?<!园区)(?<!景区)(?<!街区)(?!场|域|情况|划|级|民)"
 )
 

@@ -51,7 +51,9 @@ def _has_own_names(block: Block) -> bool:
     if stub is None or block.last - block.first > _MOST_ODD:
         return True
     names = block.sheet.columns[stub].slice(block.first, block.last - block.first).to_pylist()
-    return not any(name and (part_words(name) or name != name.lstrip() or _NUMBERED.match(name)) for name in names)
+    return not any(
+        name and (part_words(name) or name != name.lstrip() or _NUMBERED.match(name)) for name in names
+    )
 
 
 def _leaves_measures(block: Block) -> bool:

@@ -44,7 +44,9 @@ def _spans(paths: Sequence[RowPath], stubs: Sequence[Stub], told: Told) -> list[
     base = [read_part(code) if code and not code.startswith("~") else None for code in codes]
     for at in columns:
         told_here = replace(
-            told, months=names_period(stubs[at].header) or at > columns[0], year=None if len(columns) > 1 else told.year
+            told,
+            months=names_period(stubs[at].header) or at > columns[0],
+            year=None if len(columns) > 1 else told.year,
         )
         found = _column_spans(paths, at, told_here, base)
         for n, (part, label) in enumerate(found):
@@ -97,7 +99,12 @@ def _with_year(codes: list[str], told: Told, spelled: bool) -> list[str]:
 def _with_derived(paths: Sequence[RowPath], codes: list[str], odd: list[str]) -> list[tuple[str, str]]:
     """A row % CHANGE among spans is for the span above it, in the same section."""
     for n in range(1, len(codes)):
-        if odd[n] and is_derived(odd[n]) and not is_error(odd[n]) and paths[n].sections == paths[n - 1].sections:
+        if (
+            odd[n]
+            and is_derived(odd[n])
+            and not is_error(odd[n])
+            and paths[n].sections == paths[n - 1].sections
+        ):
             codes[n] = codes[n - 1]
     return list(zip(codes, odd, strict=True))
 
@@ -156,7 +163,9 @@ def _label(said: RowSaid, stub: Stub, label: str, path: RowPath) -> None:
         inside = [one for one in spans_in(label) if one.year] if not said.span else []
         if len(inside) == 1:
             said.span = inside[0].text
-        said.unit = said.unit or next(filter(None, (without_unit(text)[1] for text in reversed(path.parents))), "")
+        said.unit = said.unit or next(
+            filter(None, (without_unit(text)[1] for text in reversed(path.parents))), ""
+        )
         said.names += [without_footnotes(without_unit(text)[0] or text) for text in path.parents]
         said.names.append(without_footnotes(name or label))
     elif stub.role == "period":

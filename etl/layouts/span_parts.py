@@ -206,7 +206,7 @@ def joined_spans(one: str, other: str) -> str:
     if parts[0].year is None:
         return ""
     known, open_part = parts
-    if open_part.year is None:
+    if open_part.year is None and known.year is not None:
         return open_part.of(known.year).text if known.months == 12 and known.first == 1 else known.text
     return _narrower(known, open_part)
 

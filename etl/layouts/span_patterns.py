@@ -35,7 +35,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 
 def _variants(pattern: str) -> list[str]:
     """A pattern with a name used twice, once for each of its alternatives."""
-    for name, whole in (("quarter", _QUARTER), ("half", _HALF)):
+    for whole in (_QUARTER, _HALF):
         if whole in pattern:
             parts = whole.removeprefix("(?:").removesuffix(")").split("|(?P<")
             alternatives = [parts[0], *("(?P<" + part for part in parts[1:])]

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from etl.layouts.grid import EMPTY, PERIOD, YEAR, Grid
+from etl.layouts.grid import EMPTY, PERIOD, YEAR
 from etl.layouts.tables import Table
 from etl.layouts.words import is_attribute, is_note, names_period, part_words
 

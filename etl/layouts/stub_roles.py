@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -41,7 +41,11 @@ def stub_roles(table: Table, paths: dict[int, Path]) -> list[Stub]:
         header = " ".join(one.text for one in paths.get(column, ()))
         texts = [table.grid.label(int(row), column) for row in rows if table.grid.kinds[row, column] != EMPTY]
         role = _role(header, texts)
-        if stubs and stubs[-1][0].role == "period" and all(re.fullmatch(r"[1-9]|1[0-2]", text) for text in texts):
+        if (
+            stubs
+            and stubs[-1][0].role == "period"
+            and all(re.fullmatch(r"[1-9]|1[0-2]", text) for text in texts)
+        ):
             role = "period"
         stubs.append((Stub(column, header, role), len(texts)))
     for at in reversed(range(len(stubs))):
@@ -84,8 +88,8 @@ def _are_places(distinct: Sequence[str]) -> bool:
     return known >= 0.4 or _share(named, looks_like_place) >= 0.7
 
 
-def _share(texts: Sequence[str], wanted: object) -> float:
-    return sum(map(wanted, texts)) / len(texts)  # type: ignore[call-overload, no-any-return]
+def _share(texts: Sequence[str], wanted: Callable[[str], bool]) -> float:
+    return sum(map(wanted, texts)) / len(texts)
 
 
 def _led(at: int, stubs: list[tuple[Stub, int]], rows: int) -> Stub:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from etl.layouts.columns import Span, column_spans
+from etl.layouts.data_rows import data_rows, is_attribute_row
 from etl.layouts.grid import MISSING, NUMBER, PERIOD, YEAR, Grid, Mask
 from etl.layouts.margin import is_said
 from etl.layouts.unit_words import corner_unit, is_unit
-from etl.layouts.words import begins_notes, is_attribute, is_note, names_period
+from etl.layouts.words import begins_notes, is_note, names_period
 
 _LOOKED_AHEAD = 8  # data rows under a header that tell where its values stand
 _BLANKS_OVER_BODY, _BLANKS_INSIDE = 3, 1
 _AFTER_NOTES = 4  # rows with numbers that may follow a note
-_SIGNED = ("填表人", "填报人", "审核人", "制表人", "制表", "负责人", "联系电话", "单位负责人", "统计负责人", "报出日期", "填报日期")
 _LONG = 90  # no header cell is longer, titles are
 
 
@@ -51,7 +50,7 @@ class Table:
 
 def find_tables(grid: Grid) -> list[Table]:
     """All tables of a sheet from the top; empty where no row has a figure beside a name."""
-    data = _data_rows(grid)
+    data = data_rows(grid)
     if not data.any():
         return []
     tables: list[Table] = []
@@ -66,72 +65,16 @@ def find_tables(grid: Grid) -> list[Table]:
     return tables
 
 
-def _data_rows(grid: Grid) -> Mask:
-    """Rows with a figure, or a mark that there is none, right of their first filled cell."""
-    kinds = grid.kinds
-    filled = kinds > 0
-    first = filled.argmax(axis=1)
-    rows = np.arange(len(kinds))
-    beyond = np.arange(kinds.shape[1])[None, :] > first[:, None]
-    figures = ((kinds == NUMBER) & beyond).sum(axis=1)
-    marks = ((kinds == MISSING) & beyond).sum(axis=1)
-    years = ((kinds == YEAR) & beyond).sum(axis=1)
-    words = ((kinds >= PERIOD) & beyond).sum(axis=1)
-    data: Mask = (figures > 0) | ((marks > 0) & (words <= marks) & (kinds[rows, first] != MISSING))
-    data &= filled.any(axis=1)
-    for row in np.flatnonzero(data & (years == 0) & (figures >= 3)).tolist():
-        data[row] = not (_is_sequence(grid, row) and not (row and data[row - 1]))
-    for row in np.flatnonzero(data).tolist():
-        if _is_attribute_row(grid, row, int(first[row])) or _is_beside_form(grid, row, int(first[row])):
-            data[row] = False
-    return _with_year_values(grid, data, years, figures)
-
-
-def _is_attribute_row(grid: Grid, row: int, column: int) -> bool:
-    return is_attribute(grid.label(row, column)) and not names_period(grid.label(row, column))
-
-
-def _is_beside_form(grid: Grid, row: int, column: int) -> bool:
-    """甲 乙 丙 1 2, and lines of signatures with a telephone number."""
-    if grid.label(row, column).endswith((":", "：")) and len(grid.filled(row, 0, grid.sheet.width)) <= 6:
-        return grid.label(row, column).rstrip(":：").strip() in _SIGNED or is_note(grid.label(row, column))
-    texts = [grid.label(row, n) for n in grid.filled(row, 0, grid.sheet.width)]
-    return texts[0] == "甲" and all(re.fullmatch(r"[甲乙丙丁戊]|\d{1,3}", text) for text in texts)
-
-
-def _is_sequence(grid: Grid, row: int) -> bool:
-    """Whether the figures of a row only number the columns: 1 2 3 4."""
-    columns = np.flatnonzero(grid.kinds[row] == NUMBER)
-    texts = [grid.label(row, int(column)).strip("()") for column in columns]
-    if not all(text.isdigit() for text in texts) or int(texts[0]) > 2:
-        return False
-    return [int(text) for text in texts] == list(range(int(texts[0]), int(texts[0]) + len(texts)))
-
-
-def _with_year_values(
-    grid: Grid, data: Mask, years: npt.NDArray[np.int64], figures: npt.NDArray[np.int64]
-) -> Mask:
-    """Rows whose only figures look like years, between data rows, unless the years follow each other."""
-    for row in np.flatnonzero((years > 0) & (figures == 0) & ~data).tolist():
-        if row == 0 or not data[row - 1]:
-            continue
-        columns = np.flatnonzero(grid.kinds[row] == YEAR)[1:] if grid.kinds[row, 0] == YEAR else None
-        columns = np.flatnonzero(grid.kinds[row] == YEAR) if columns is None else columns
-        told = [int(grid.label(row, int(column))) for column in columns]
-        steps = set(np.diff(told).tolist())
-        if len(told) == 1 or steps not in ({1}, {-1}):
-            valued = (grid.kinds[max(0, row - 3) : row][:, columns] == NUMBER).any(axis=0)
-            data[row] = bool(len(columns)) and bool(valued.all())
-    return data
-
-
 def _bands(grid: Grid, data: Mask) -> list[tuple[int, int]]:
     """First row and row after the last of each run of data rows that no header interrupts."""
     rows = np.flatnonzero(data)
-    cuts = [0]
-    for at in np.flatnonzero(np.diff(rows) > 1).tolist():
-        if _has_header(grid, int(rows[at]) + 1, int(rows[at + 1]), rows[at + 1 : at + 1 + _LOOKED_AHEAD]):
-            cuts.append(at + 1)
+    gaps = np.flatnonzero(np.diff(rows) > 1).tolist()
+    ahead = (rows[at + 1 : at + 1 + _LOOKED_AHEAD] for at in gaps)
+    found = (
+        _has_header(grid, int(rows[at]) + 1, int(rows[at + 1]), below)
+        for at, below in zip(gaps, ahead, strict=True)
+    )
+    cuts = [0, *(at + 1 for at, cut in zip(gaps, found, strict=True) if cut)]
     ends = [*cuts[1:], len(rows)]
     ends = [_before_notes(grid, rows, *span) for span in zip(cuts, ends, strict=True)]
     return [(int(rows[start]), int(rows[end - 1]) + 1) for start, end in zip(cuts, ends, strict=True)]
@@ -190,7 +133,7 @@ def _table(grid: Grid, data: Mask, span: Span, first: int, last: int, above: int
         elif _is_header(grid, row, cells, span, bool(header), blanks):
             header.insert(0, row)
             blanks = 0
-        elif (said := _unit_cells(grid, row, cells, values)) and len(said) == len(cells):
+        elif (said := _unit_cells(grid, row, cells)) and len(said) == len(cells):
             units += said
         elif header or not _is_section(grid, row, cells, values):
             break
@@ -199,16 +142,16 @@ def _table(grid: Grid, data: Mask, span: Span, first: int, last: int, above: int
     titles = _titles(grid, above, header[0] if header else first, units)
     return Table(
         grid, tuple(header), begin, last, stubs, values, data, titles,
-        tuple(units) + _side_units(grid, above, header, values, units),
+        tuple(units) + _side_units(grid, above, header, units),
     )  # fmt: skip
 
 
 def _is_header(grid: Grid, row: int, cells: list[int], span: Span, found: bool, blanks: int) -> bool:
     stubs, values = span
     first_value = min(values)
-    said = _unit_cells(grid, row, cells, values)
+    said = _unit_cells(grid, row, cells)
     over = [n for n in cells if n >= first_value and (row, n) not in said]
-    if _is_attribute_row(grid, row, cells[0]) and len(cells) > 1:
+    if is_attribute_row(grid, row, cells[0]) and len(cells) > 1:
         return True
     over_values = [n for _, n in said if n >= first_value]
     if len(said) == len(cells) == len(over_values) > 1 and len(cells) * 2 >= len(values):
@@ -251,8 +194,7 @@ def _is_lone_header(
     return blanks == 0 and (found or bool(beside))
 
 
-def _unit_cells(grid: Grid, row: int, cells: list[int], values: tuple[int, ...]) -> list[tuple[int, int]]:
-    del values
+def _unit_cells(grid: Grid, row: int, cells: list[int]) -> list[tuple[int, int]]:
     return [(row, n) for n in cells if corner_unit(grid.label(row, n)) or is_unit(grid.label(row, n))]
 
 
@@ -267,17 +209,13 @@ def _titles(grid: Grid, above: int, end: int, units: list[tuple[int, int]]) -> t
 
 
 def _side_units(
-    grid: Grid, above: int, header: list[int], values: tuple[int, ...], units: list[tuple[int, int]]
+    grid: Grid, above: int, header: list[int], units: list[tuple[int, int]]
 ) -> tuple[tuple[int, int], ...]:
     """Cells above the header that say a unit beside a title: the corner."""
-    del values
     end = header[0] if header else above
-    found = []
-    for row in range(max(above, end - 6), end):
-        for column in grid.filled(row, 0, grid.sheet.width):
-            if (row, column) not in units and corner_unit(grid.label(row, column)):
-                found.append((row, column))
-    return tuple(found)
+    rows = range(max(above, end - 6), end)
+    cells = ((row, column) for row in rows for column in grid.filled(row, 0, grid.sheet.width))
+    return tuple(place for place in cells if place not in units and corner_unit(grid.label(*place)))
 
 
 def _inheriting(table: Table, before: list[Table]) -> Table:

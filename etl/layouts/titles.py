@@ -15,28 +15,37 @@ from etl.layouts.words import is_note
 
 _MOST = 6  # lines of a title that are kept
 _SAID = re.compile(
-    r"\s*(?:数据库|地区|区域|指标|时间|报告期|数据来源|资料来源|来源|报表名称?|表名|表号|制定机关|批准文号|有效期至?|填报单位|综合机关名称"
-    r"|(?:release|publication|last update|updated|next (?:release|update)|contact|email|telephone|website|source|frequency)[a-z ]*)\s*[:：]",
+    r"\s*(?:数据库|地区|区域|指标|时间|报告期|数据来源|资料来源|来源|报表名称?|表名|表号|制定机关"
+    r"|批准文号|有效期至?|填报单位|综合机关名称"
+    r"|(?:release|publication|last update|updated|next (?:release|update)|contact|email|telephone"
+    r"|website|source|frequency)[a-z ]*)\s*[:：]",
     re.IGNORECASE,
 )
 _DULL = re.compile(
-    r"\s*(?:续\s*表|continued|\(continued\)|data extracted|this worksheet|some (?:shorthand|cells)|released? (?:at|on)|last updated|dataset:|table information"
-    r"|freeze panes|data source$|click|back to|contents$|units?$|geography)", re.IGNORECASE,
+    r"\s*(?:续\s*表|continued|\(continued\)|data extracted|this worksheet|some (?:shorthand|cells)"
+    r"|released? (?:at|on)|last updated|dataset:|table information"
+    r"|freeze panes|data source$|click|back to|contents$|units?$|geography)",
+    re.IGNORECASE,
 )
 _EACH_YEAR = re.compile(
-    r"\b(?:as )?at (?:the )?((?:end (?:of )?)?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+    r"\b(?:as )?at (?:the )?((?:end (?:of )?)?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may"
+    r"|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
     r"(?: \d{1,2}(?:st|nd|rd|th)?)?)(?=$|[\s,.):])(?! *\d)",
     re.IGNORECASE,
 )
 _ENDING_DAY = re.compile(
-    r"[—–,:-]\s*((?:end )?\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\s*(?:\([a-z]\))*$", re.IGNORECASE
+    r"[—–,:-]\s*((?:end )?\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec)[a-z]*)\s*(?:\([a-z]\))*$",
+    re.IGNORECASE,
 )
 _CHINESE = re.compile(
-    r"(?:截[至止]到?)?(?:19|20)\d{2}\s*年(?:度|末|底)?(?:\s*(?:\d{1,2}\s*月?\s*[-—–~至到]\s*)?\d{1,2}\s*月份?(?:末|底)?"
+    r"(?:截[至止]到?)?(?:19|20)\d{2}\s*年(?:度|末"
+    r"|底)?(?:\s*(?:\d{1,2}\s*月?\s*[-—–~至到]\s*)?\d{1,2}\s*月份?(?:末|底)?"
     r"|\s*第?[一二三四1-4]\s*季度|\s*上半年|\s*下半年|\s*前[一二三]季度|\s*\d{1,2}月\d{1,2}日)?"
 )
 _NOT_BEFORE = re.compile(
-    r"(?:since|from|prior to|before|after|until|base|between|average|of|\d\s*to|\d\s*and)\s*$|\d\s*[-–—=/]\s*$",
+    r"(?:since|from|prior to|before|after|until|base|between|average|of|\d\s*to|\d\s*and)\s*$"
+    r"|\d\s*[-–—=/]\s*$",
     re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(
@@ -52,7 +61,7 @@ _ADJUSTED = (
 
 @dataclass(frozen=True)
 class Titles:
-    """``text`` joins the lines that name the table; the rest is '' or None where nothing, or more, is said."""
+    """``text`` joins the lines that name the table; the rest is empty where nothing, or more, is said."""
 
     text: str = ""
     unit: str = ""

@@ -11,39 +11,52 @@ _MONEY = (
     r"|(?:canadian |australian |us |u\.s\. )?dollars?|pounds?(?: sterling)?|sterling|won|yen|pence)"
 )
 _MANY = (
-    r"(?:hundred millions?|millions?|mil\.?|mn|m|billions?|bn|b|trillions?|hundred thousands?|thousands?|thous\.?"
+    r"(?:hundred millions?|millions?|mil\.?|mn|m|billions?|bn|b|trillions?|hundred thousands?"
+    r"|thousands?|thous\.?"
     r"|['’‘]?000['’‘]?s?|1,?000|10[ ,]?000|100 million|hundreds?|k)"
 )
 _THINGS = (
-    r"(?:(?:housing |dwelling |residential )?units|dwellings?(?: units)?|houses|homes|households|persons|people"
+    r"(?:(?:housing |dwelling |residential )?units|dwellings?(?: units)?|houses|homes|households"
+    r"|persons|people"
     r"|number|no\.?|numbers|sq\.? ?(?:m|metres?|meters?|ft|feet|km)\.?"
-    r"|square (?:metres?|meters?|feet|kilomet(?:re|er)s?)|m2|m²|km2|km²|hectares?|ha|acres?|kilomet(?:re|er)s?|km"
+    r"|square (?:metres?|meters?|feet|kilomet(?:re|er)s?)|m2|m²|km2|km²|hectares?|ha|acres?"
+    r"|kilomet(?:re|er)s?|km"
     r"|tonnes?|tons|gwh|kwh|years?|months?|weeks?|days?|hours?|jobs|employees|cases|loans|transactions"
     r"|enterprises|establishments|buildings|projects|rooms|beds|cubic (?:metres?|meters?)|m3|m³|ratio|points"
     r"|vehicles|items|hectolitres?|litres?)"
 )
 _PRICES = r"(?:,? ?(?:\(?(?:at )?(?:current|constant|chained|real|nominal|\d{4}|nsa|sa)[^()]{0,40}\)?))?"
-_PERCENT = r"(?:(?:%|per ?cent|percent)(?: of [a-z][a-z ]{1,30})|%|per ?cent(?:age)?|percents|pct\.?|percentage points?|p\.?p\.?t?s?|‰|per mille|per thousand)"
-_BASE = r"\(?(?:[a-z]{3,9}\.? )?(?:19|20)\d\d(?: ?[-/] ?\d{2,4})?(?: ?q[1-4])?(?: [a-z]{3,9})? ?= ?100(?:\.0+)?\)?"
+_PERCENT = (
+    r"(?:(?:%|per ?cent|percent)(?: of [a-z][a-z ]{1,30})|%|per ?cent(?:age)?|percents|pct\.?"
+    r"|percentage points?|p\.?p\.?t?s?|‰|per mille|per thousand)"
+)
+_BASE = (
+    r"\(?(?:[a-z]{3,9}\.? )?(?:19"
+    r"|20)\d\d(?: ?[-/] ?\d{2,4})?(?: ?q[1-4])?(?: [a-z]{3,9})? ?= ?100(?:\.0+)?\)?"
+)
 _EASTERN_BASE = r"(?:上年同?[期月季]?|去年同?[期月]?|上[月季期]|前年同月|\d{4}年(?:\d{1,2}月)?|定基)=100"
 _INDEX = rf"(?:index(?: numbers?| points?)?(?:[ ,:]*(?:\(?base[:, ]*)?{_BASE}\)?)?|{_BASE})"
 _PER = r"(?: ?(?:per|/) ?(?:1,?000 |100,?000 |100 )?[a-z][a-z .]{0,28}\d?)?"
 _STRICT = re.compile(
-    rf"(?:in )?(?:{_PERCENT}|{_EASTERN_BASE}|index, base year ?= ?100|{_INDEX}|{_MONEY} ?,?{_MANY}|{_MONEY}{_PER}|{_MANY} (?:of )?(?:[a-z\d]+ ){{0,3}}{_MONEY}{_PER}"
+    rf"(?:in )?(?:{_PERCENT}|{_EASTERN_BASE}|index, base year ?= ?100|{_INDEX}|{_MONEY} ?,?{_MANY}"
+    rf"|{_MONEY}{_PER}|{_MANY} (?:of )?(?:[a-z\d]+ ){{0,3}}{_MONEY}{_PER}"
     rf"|{_MANY} (?:of )?{_THINGS}|{_MANY[:-1].replace('|m|', '|').replace('|b|', '|').replace('|k', '')}))"
     rf"{_PRICES}"
 )
 _LOOSE = re.compile(rf"(?:in )?(?:{_THINGS}|{_MANY}|(?:{_THINGS}) ?per [a-z .\d]{{1,30}}){_PER}")
 _COUNTED = (
-    r"(?:[^\W\d_]?[元円]|人民币|美元|欧元|日元|人民幣|港元|平方米|平方公里|平方千米|m2|m3|㎡|公顷|公頃|亩|套|户|戶|戸|棟|栋|幢|人|名|个|個"
-    r"|座|台|辆|輛|吨|噸|公里|千米|米|立方米|件|家|处|處|项|項|条|條|次|批|人次|批次|岁|年|月|天|日|千瓦时|千瓦小时|度|头|只|床|张|所|间"
+    r"(?:[^\W\d_]?[元円]|人民币|美元|欧元|日元|人民幣|港元|平方米|平方公里|平方千米|m2|m3|㎡|公顷"
+    r"|公頃|亩|套|户|戶|戸|棟|栋|幢|人|名|个|個"
+    r"|座|台|辆|輛|吨|噸|公里|千米|米|立方米|件|家|处|處|项|項|条|條|次|批|人次|批次|岁|年|月|天|日"
+    r"|千瓦时|千瓦小时|度|头|只|床|张|所|间"
     r"|世帯|世帶|車|宗|份|座位|标准煤|公斤|千克|升|호|명|원|동|건|가구)"
 )
 _EASTERN = re.compile(
     rf"[十百千万亿萬億천백만억십]{{0,3}}{_COUNTED}(?:[/／每][^\s()]{{1,8}})?|[%‰％]|个?百分点|倍|{_BASE}"
 )
 _SAID = re.compile(
-    r"[(（\[【]?\s*(?:计量|計量)?(?:[单單単]\s*位|단위|units?(?: of measure(?:ment)?)?)\s*(?:[:：]|(?<=[位위])\s)\s*([^)）\]】]+)",
+    r"[(（\[【]?\s*(?:计量|計量)?(?:[单單単]\s*位|단위|units?(?: of measure(?:ment)?)?)\s*(?:[:：]"
+    r"|(?<=[位위])\s)\s*([^)）\]】]+)",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"^(.*\S)\s*[(（\[]([^()（）\[\]]+)[)）\]]\s*([\d*]{0,2})$", re.DOTALL)
@@ -52,13 +65,16 @@ _THOUSANDS = re.compile(
     r"number of (?:[a-z]+ )*?([a-z]+)(?:,)? in (thousands|millions|hundreds|billions)", re.IGNORECASE
 )
 _IN = re.compile(
-    rf"\bin ((?:thousands|millions|billions)(?: of (?:[a-z\d]+ ){{0,3}}?(?:{_MONEY}|{_THINGS}))?)(?=[\s.,;)\]]|$)",
+    rf"\bin ((?:thousands|millions|billions)(?: of (?:[a-z\d]+ ){{0,3}}?(?:{_MONEY}"
+    rf"|{_THINGS}))?)(?=[\s.,;)\]]|$)",
     re.IGNORECASE,
 )
 _PERCENT_WORDS = re.compile(r"%|％|\bper ?cent\b|\bpercentages?\b(?! points)", re.IGNORECASE)
 _OTHER = re.compile(
-    r"\b(?:ind(?:ex|ices|exes)|ratio|rates?|shares?|numbers?|no\. of|proportion|per|growths?|change[sd]?|average|mean"
-    r"|median|errors?|coefficients?|deviation|confidence|rank)\b|率|比重|比例|指数|占|增长|增速|增减|±|幅|同比|环比|平均|排名|位次",
+    r"\b(?:ind(?:ex|ices|exes)|ratio|rates?|shares?|numbers?|no\. of|proportion|per|growths?"
+    r"|change[sd]?|average|mean"
+    r"|median|errors?|coefficients?|deviation|confidence|rank)\b|率|比重|比例|指数|占|增长|增速"
+    r"|增减|±|幅|同比|环比|平均|排名|位次",
     re.IGNORECASE,
 )
 
@@ -84,13 +100,17 @@ def corner_unit(text: str) -> str:
     said = said_unit(text)
     if said:
         return said
-    counted = re.fullmatch(r"(?:[\u4e00-\u9fff]{2,6} )?(?:numbers?|percentages?)(?: of [a-z ]{3,30})?", text.strip(), re.IGNORECASE)
+    counted = re.fullmatch(
+        r"(?:[\u4e00-\u9fff]{2,6} )?(?:numbers?|percentages?)(?: of [a-z ]{3,30})?",
+        text.strip(),
+        re.IGNORECASE,
+    )
     return text.strip() if counted else ""
 
 
 @lru_cache(maxsize=20_000)
 def said_unit(text: str) -> str:
-    """The unit of a line such as 单位：万元, Unit: £m or (£Million); '' where the line says something else."""
+    """The unit of a line such as 单位：万元, Unit: £m or (£Million); '' where it says something else."""
     said = _SAID.match(text.strip())
     if said:
         return _first_named(said[1])
@@ -107,7 +127,7 @@ def preferred(one: str, other: str) -> str:
 
 
 def one_unit(units: list[str]) -> str:
-    """The unit that several places agree on: the Chinese one where others translate it, '' where they differ."""
+    """The unit that several places agree on, the Chinese one where others translate it; else ''."""
     different = list(dict.fromkeys(filter(None, units)))
     eastern = [unit for unit in different if _is_eastern(unit)]
     chosen = eastern if len(eastern) == 1 else different

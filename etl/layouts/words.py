@@ -7,53 +7,76 @@ import unicodedata
 from functools import lru_cache
 
 _PERIOD = re.compile(
-    r"(?:报告期|时间|期间|月份|年月|日期|年份|年度|季度|年|月|季|时期|年次|年別|月別|年·月|시점|기간|年\s*[/／]?\s*月"
-    r"|(?:reference |time |survey |calendar |financial |fiscal )?(?:periods?|dates?|years?|months?|quarters?)|time|ref_date"
-    r"|time_period|observation_date|year ?(?:and|/|,|-|&|or) ?(?:month|quarter|period)s?|quarter/year|month/year|quarter ?(?:ended|ending)"
-    r"|(?:year|month|quarter) ?(?:ended|ending)(?: [a-z]+)?|week|reference year|reference month)(?:\(.*\)|[\d:*])*",
+    r"(?:报告期|时间|期间|月份|年月|日期|年份|年度|季度|年|月|季|时期|年次|年別|月別|年·月|시점"
+    r"|기간|年\s*[/／]?\s*月"
+    r"|(?:reference |time |survey |calendar |financial |fiscal )?(?:periods?|dates?|years?|months?"
+    r"|quarters?)|time|ref_date"
+    r"|time_period|observation_date|year ?(?:and|/|,|-|&|or) ?(?:month|quarter|period)s?"
+    r"|quarter/year|month/year|quarter ?(?:ended|ending)"
+    r"|(?:year|month|quarter) ?(?:ended|ending)(?: [a-z]+)?|week|reference year"
+    r"|reference month)(?:\(.*\)|[\d:*])*",
     re.IGNORECASE,
 )
 _SILENT = re.compile(
     r"备注|说明|序号|代码|编号|编码|行次|指标代码|地区代码|行政区划代码|排名|排序|位次|名次|代号|#"
-    r"|(?:.{0,30}[ _])?(?:codes?|id|ids|cdid|dguid|vectors?|coordinates?|identifier|fips|nuts|rank(?:ing)?|no\.|s\.?no\.?|line|csa|cbsa|fips|msa|sizerank|regionid|metro code|area ?code|state ?code|naics|sic|isic)"
-    r"|notes?|remarks?|footnotes?|status|symbols?|flags?|obs_flag|obs_status|conf_status|terminated|decimals|scalar_id|uom_id"
-    r"|scalar_factor|unit_mult|unit multiplier|powercode(?: code)?|reference period code|dataflow|last update|structure(?:_id|_name)?|action|comments?|freq(?:uency)?|value (?:status|footnotes)|confidentiality"
+    r"|(?:.{0,30}[ _])?(?:codes?|id|ids|cdid|dguid|vectors?|coordinates?|identifier|fips|nuts"
+    r"|rank(?:ing)?|no\.|s\.?no\.?|line|csa|cbsa|fips|msa|sizerank|regionid|metro code|area ?code"
+    r"|state ?code|naics|sic|isic)"
+    r"|notes?|remarks?|footnotes?|status|symbols?|flags?|obs_flag|obs_status|conf_status|terminated"
+    r"|decimals|scalar_id|uom_id"
+    r"|scalar_factor|unit_mult|unit multiplier|powercode(?: code)?|reference period code|dataflow"
+    r"|last update|structure(?:_id|_name)?|action|comments?|freq(?:uency)?|value (?:status"
+    r"|footnotes)|confidentiality"
     r"|observation value footnotes|link|url|source",
     re.IGNORECASE,
 )
 _VALUES = re.compile(
-    r"数值|指标值|数据值|数据|数据值|值|values?|obs_value|observation(?: value)?|data|figures?|amount|number|数",
+    r"数值|指标值|数据值|数据|数据值|值|values?|obs_value|observation(?: value)?|data|figures?"
+    r"|amount|number|数",
     re.IGNORECASE,
 )
 _INDICATOR = re.compile(
     r"指标|指标名称|项目|指标项目|统计指标|項目|项目名称|名称|分类|类别|分組|区分|항목|구분|種別|用途"
-    r"|items?|indicators?|indicator name|series(?: name)?|variables?|categor(?:y|ies)|description|measures?|type|title|statistic",
+    r"|items?|indicators?|indicator name|series(?: name)?|variables?|categor(?:y|ies)|description"
+    r"|measures?|type|title|statistic",
     re.IGNORECASE,
 )
 _STATUS = re.compile(r"状态|数据状态", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
-    r"units?|series type|data type|freq(?:uency|\.)?|collection month|series start|series end|no\.? ?(?:of )?obs\.?(?:ervations)?"
-    r"|number of observations|series id|cdid|source dataset id|preunit|release date|next release|important notes|title|dataset(?: id)?"
-    r"|last updated?|latest update|next update|single month|calendar|source|scale|adjustment|geography code|identifier|mnemonic"
-    r"|(?:annually|quarterly|monthly)|identif(?:ier|ication) code|代码|指标代码|单位|计量单位|频率|数据来源|来源|更新时间|指标id",
+    r"units?|series type|data type|freq(?:uency|\.)?|collection month|series start|series end"
+    r"|no\.? ?(?:of )?obs\.?(?:ervations)?"
+    r"|number of observations|series id|cdid|source dataset id|preunit|release date|next release"
+    r"|important notes|title|dataset(?: id)?"
+    r"|last updated?|latest update|next update|single month|calendar|source|scale|adjustment"
+    r"|geography code|identifier|mnemonic"
+    r"|(?:annually|quarterly|monthly)|identif(?:ier|ication) code|代码|指标代码|单位|计量单位|频率"
+    r"|数据来源|来源|更新时间|指标id",
     re.IGNORECASE,
 )
 _DERIVED = re.compile(
     r"%|±|增长|增减|增速|增幅|涨幅|同比|环比|比上|比重|占比|占.{1,8}比|指数|份额|结构"
-    r"|\b(?:change|changes|growth|rate|ratio|share|percent|percentage|per cent|proportion|difference|increase|decrease|error"
+    r"|\b(?:change|changes|growth|rate|ratio|share|percent|percentage|per cent|proportion"
+    r"|difference|increase|decrease|error"
     r"|margin|contribution|index)\b",
     re.IGNORECASE,
 )
-_ERROR = re.compile(r"\b(?:rse|standard errors?|confidence|margin of error|sampling error|coefficient of variation|s\.e\.)\b|标准误|误差", re.IGNORECASE)
+_ERROR = re.compile(
+    r"\b(?:rse|standard errors?|confidence|margin of error|sampling error|coefficient of variation"
+    r"|s\.e\.)\b|标准误|误差",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(
     r"\s*(?:合\s*计|总\s*计|小\s*计|全\s*部|总数|總計|合計|总\s*量|(?:grand total|sub-?total|total|all)\b).*",
     re.IGNORECASE,
 )
 _PART = re.compile(r"\s*(?:其\s*中|#|＃|of which|in which|including)\s*[:：]?\s*", re.IGNORECASE)
 _NOTE = re.compile(
-    r"\s*(?:注|注释|说明|备注|附注|註|注意|数据来源|资料来源|資料來源|来源|填报人|审核人|制表人?|填表人|统计负责人|单位负责人|负责人|填报日期"
-    r"|报出日期|联系电话|填报单位|単位負責人|출처|자료|주\)|주:|資料)\s*[\d]*\s*[:：)）.、\s]|\s*(?:注|备注|说明|notes?|sources?|footnotes?|symbols?|key|legend)\s*\d*\s*[:：.]?\s*$"
-    r"|\s*(?:notes?|sources?|footnotes?|n\.b\.|nb|symbols?|contact|copyright|see also|for (?:further|more)|click|next (?:release|update)"
+    r"\s*(?:注|注释|说明|备注|附注|註|注意|数据来源|资料来源|資料來源|来源|填报人|审核人|制表人?"
+    r"|填表人|统计负责人|单位负责人|负责人|填报日期"
+    r"|报出日期|联系电话|填报单位|単位負責人|출처|자료|주\)|주:|資料)\s*[\d]*\s*[:：)）.、\s]"
+    r"|\s*(?:注|备注|说明|notes?|sources?|footnotes?|symbols?|key|legend)\s*\d*\s*[:：.]?\s*$"
+    r"|\s*(?:notes?|sources?|footnotes?|n\.b\.|nb|symbols?|contact|copyright|see also"
+    r"|for (?:further|more)|click|next (?:release|update)"
     r"|last updated?|latest update|released?|return to|back to|this (?:worksheet|table|sheet)|© |\(c\) )"
     r"|\s*(?:[*†‡]|\.\.|…|\d{1,2}[.)）、/]?|\([a-z\d]\)|[a-z]\)|[-–:]|[pre]|NA|n\.a\.|①|②|③|[¹²³])\s+\S.{6,}",
     re.IGNORECASE,
@@ -137,4 +160,10 @@ def is_note(text: str) -> bool:
 
 def begins_notes(text: str) -> bool:
     """Whether a line opens the notes under a table: 注：…, Source: …."""
-    return bool(re.match(r"\s*(?:注|备注|附注|说明|资料来源|数据来源|資料來源|notes?|sources?)\s*\d*\s*[:：.]", text, re.IGNORECASE))
+    return bool(
+        re.match(
+            r"\s*(?:注|备注|附注|说明|资料来源|数据来源|資料來源|notes?|sources?)\s*\d*\s*[:：.]",
+            text,
+            re.IGNORECASE,
+        )
+    )

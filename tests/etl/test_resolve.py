@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.coded import distinct
-from etl.tidy import Coded
+from etl.coded import Coded, distinct
 from tests.etl.books import LONG, codes, reading
 
 
