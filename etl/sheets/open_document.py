@@ -37,6 +37,7 @@ class _Content(Elements):
         self._row = self._column = self._rows = 0
         self._cell: Mapping[str, str] | None = None
         self._texts: list[str] = []
+        self._paragraph = False
         self._depth = 0  # of what stands inside a cell and is not its text
 
     def begin(self, name: str, said: Mapping[str, str]) -> None:
@@ -68,12 +69,14 @@ class _Content(Elements):
             self._cell = None
         elif self._cell is not None and name == "annotation":
             self._depth -= 1
+        elif name == "p":
+            self._paragraph = False
         elif name == "table-row":
             self._row += self._rows
 
     def written(self, text: str) -> None:
         """Meet text, of a cell or not."""
-        if self._cell is not None and not self._depth:
+        if self._paragraph and not self._depth:
             self._texts.append(text)
 
     def _inside(self, name: str, said: Mapping[str, str]) -> None:
@@ -81,8 +84,9 @@ class _Content(Elements):
             self._depth += 1
         elif self._depth:
             return
-        elif name == "p" and self._texts:
-            self._texts.append("\n")
+        elif name == "p":
+            self._paragraph = True
+            self._texts += ["\n"] if self._texts else []
         elif name == "s":
             self._texts.append(" " * min(whole(said, "c", 1), 100))
 
