@@ -34,7 +34,7 @@ def test_a_figure_says_its_slots_and_the_cells_that_say_them():
     found = reading(SMALL, "100000")
     indicator, region, period, unit, _ = slots(found, "表1", "B4", CATALOG)
     assert (indicator.meaning, indicator.place) == ("商品房销售面积", "A4")
-    assert (region.printed, region.meaning) == ("", "全国")
+    assert (region.printed, region.meaning, region.place) == ("云江市", "云江市", "")  # in the title
     assert (period.meaning, period.place) == ("2023年1-3月", "B3")
     assert unit.meaning == "万平方米"
     assert slots(found, "表1", "A4", CATALOG) == ()

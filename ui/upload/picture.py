@@ -114,7 +114,8 @@ def slot_words(slot: Any) -> str:
     """指标：商品房销售面积 ← “销售面积”（A5）"""
     meaning = slot.meaning or ("未识别" if slot.name in ("指标", "地区") else "未写明")
     printed = f" ← “{slot.printed[:80]}”" if slot.printed and slot.printed != slot.meaning else ""
-    return f"{slot.name}：{meaning}{printed}" + (f"（{slot.place}）" if slot.place else "")
+    where = slot.place or ("整张表" if slot.printed else "默认" if slot.meaning else "")
+    return f"{slot.name}：{meaning}{printed}" + (f"（{where}）" if where else "")
 
 
 def _slot_list(cell: str, slots: Sequence[Any]) -> str:
