@@ -38,11 +38,6 @@ class Change(NamedTuple):
     old_status: str | None = None
     old_load: int | None = None
 
-    @property
-    def change_pct(self) -> float | None:
-        """Against the old value; None where that is 0 or missing."""
-        return None if not self.old_value else (self.value - self.old_value) / abs(self.old_value) * 100
-
 
 class Absent(NamedTuple):
     """A series that the latest like load had and the file has not; ``last_end`` is its newest month."""
