@@ -39,8 +39,8 @@ def popover(warehouse: Warehouse, catalog: Catalog, shown: Sequence[Figure]) -> 
             st.markdown("本页没有已报的数。")
             return
         chosen = _chosen(lines, catalog) if len(lines) > 1 else next(iter(lines))
-        shown = origin(lines[chosen], _versions(warehouse, lines[chosen]), catalog, chosen[3])
-        caption.heading(shown, small=True)
+        written = origin(lines[chosen], _versions(warehouse, lines[chosen]), catalog, chosen[3])
+        caption.heading(written, small=True)
         tables.table(shown, tall=True, links=links.RECORDS)
 
 
