@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -164,7 +165,10 @@ def _regions(
 def _last_place(path: str) -> str:
     """Of a path of places the last, or that of which the last is the whole: 云江市 of 云江市 / 全市."""
     *above, last = path.split(SEPARATOR)
-    return above[-1] if above and is_whole(last) else last
+    if above and is_whole(last):
+        last = above[-1]
+    both = re.match(r"([\u4e00-\u9fff]+)\s+[A-Za-z]", last)  # 城东区 Chengdong
+    return both[1] if both else last
 
 
 def _spans(tidy: Tidy, which: Ints, meanings: Sequence[Meaning], finder: Finder) -> tuple[Ints, Ints, Coded]:

@@ -55,7 +55,7 @@ def names_unit_column(header: str) -> bool:
     """Whether a column's header says that units stand under it."""
     bare = re.sub(r"\s+", "", header).lower()
     return (
-        re.fullmatch(r"(?:计量)?单位|单位unit|units?|uom|unitofmeasure|計量單位|単位|단위", bare) is not None
+        re.fullmatch(r"(?:计量)?单位(?:unit)?|units?|uom|unitofmeasure|計量單位|単位|단위", bare) is not None
     )
 
 
@@ -91,7 +91,14 @@ def _demote_codes(
         if not more or not len(follows):
             return
         texts = [grid.label(int(row), column) for row in rows if grid.kinds[row, column] == NUMBER]
-        if _are_months(texts) and column and not is_value[column - 1] and _are_spans(counts[column - 1]):
+        over = headers.get(column, "")
+        if (
+            _are_months(texts)
+            and (not over or names_period(over))
+            and column
+            and not is_value[column - 1]
+            and _are_spans(counts[column - 1])
+        ):
             is_value[column] = False
             continue
         if names_period(headers.get(column, "")) and all(re.fullmatch(r"\d{1,2}", text) for text in texts):

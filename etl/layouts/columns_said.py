@@ -62,7 +62,7 @@ def lend(said: dict[int, Said], values: Sequence[int], rows_named: bool) -> None
         if grown and all(alone):
             one.names = [*([] if rows_named else names), *one.names]
             one.spans = one.spans or list(spans)
-        elif len(one.names) == 1 and part_words(one.names[0]) and not rows_named:
+        elif one.names and all(map(part_words, one.names)) and not rows_named:
             one.names = [*names, *one.names]
         else:
             names = [without_unit(name)[0] for name in one.names]

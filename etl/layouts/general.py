@@ -19,12 +19,12 @@ from etl.layouts.label import words_alone
 from etl.layouts.period_axis import Told, axis_parts
 from etl.layouts.places import is_place, is_whole, place_in
 from etl.layouts.rows_said import RowSaid, rows_said
-from etl.layouts.span_parts import Part, joined_spans, read_part
+from etl.layouts.span_parts import Part, decoded, joined_spans, read_part
 from etl.layouts.stub_paths import walk
 from etl.layouts.stub_roles import Stub, stub_roles
 from etl.layouts.tables import Table, find_tables
 from etl.layouts.title_lines import beside, merged, own_titles, title_lines
-from etl.layouts.titles import Titles, read_titles
+from etl.layouts.titles import read_titles
 from etl.layouts.unit_words import corner_unit, is_other_quantity, is_percent, one_unit
 from etl.layouts.words import names_period
 from etl.problem import Issue
@@ -54,6 +54,11 @@ def read_general(sheet: Sheet, book: Book, guide: TableGuide | None = None) -> l
     return [block for block in blocks if block is not None]
 
 
+def _shared(top: Sequence[str]) -> str:
+    """The title of the sheet, where the lines at its top do not begin with that of the first table."""
+    return read_titles([line for line in top[:1] if not _NUMBERED.match(line)]).text
+
+
 class _Reader:
     """One table on its way to a block."""
 
@@ -65,11 +70,9 @@ class _Reader:
         self.stubs = [self._decided(stub) for stub in stub_roles(table, self.paths)]
         self.title_cells = own_titles(table, beside)
         own = title_lines(self.grid, self.title_cells)
-        if beside:
-            top = []
-        elif list(top) != own:
-            top = [line for line in top[:1] if not _NUMBERED.match(line)]
-        self.titles = merged(read_titles(own), read_titles(top) if own != list(top) else Titles())
+        self.titles = read_titles(own)
+        if not beside and list(top) != own:
+            self.titles = merged(self.titles, read_titles(top), _shared(top))
         self.period = self._period()
         self.beside = {row: self._label_beside(row) for row in table.header}
         self.said = columns_said(self.paths, table.values, self.beside)
@@ -183,22 +186,24 @@ class _Reader:
             said = self.said[index]
             texts: Texts = {
                 "indicator": " / ".join(said.names),
-                "region": " / ".join(said.region),
-                "period": spans[index] or self._own_span(said.names, general, spans),
+                "region": " / ".join(self._placed(said.region)),
+                "period": self._own_span(said.names, spans[index], general),
                 "unit": said.unit or self._other(said.names),
             }
             columns.append(Column(index, {field: text for field, text in texts.items() if text}))
         return columns
 
-    def _own_span(self, names: Sequence[str], general: str, spans: dict[int, str]) -> str:
-        """The last month or quarter of the span in the title, for 本月 or 本季."""
+    def _own_span(self, names: Sequence[str], code: str, general: str) -> str:
+        """The span over a column; of one since January the last month or quarter, for 本月 or 本季."""
         alone = [one for one in map(words_alone, names) if one is not None]
-        said = {one.span for one in alone if one.span}
-        part = self.period
+        said = {one.span for one in alone if one.span} & {"month", "quarter"}
+        part = decoded(code) if code else self.period
         if part is None or part.year is None or part.last > 12 or not alone:
-            return ""
-        if not said & {"month", "quarter"}:
-            return "" if general else part.text
+            return code
+        if not said:
+            return code if code or general else part.text
+        if code and (part.first != 1 or part.last == 12):
+            return code
         first = part.last if "month" in said else part.last - (part.last - 1) % 3
         return part._replace(first=first).text
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from etl.layouts.label import Label, Measure, Span, normal, read_label, words_alone
+from etl.layouts.unit_words import is_percent
 from etl.layouts.words import is_total, names_indicator, part_words
 from indicators.catalog import Catalog, Indicator
 
@@ -22,6 +23,9 @@ _CHINESE = re.compile(r"([\u4e00-\u9fff（）()、:：\d%·]+)\s+[A-Za-z][A-Za-z
 def read_path(text: str, catalog: Catalog, has_unit: bool = False) -> Label:
     """As ``read_label``, for a text whose parts may say span and measure each for itself."""
     if SEPARATOR not in text:
+        alone = words_alone(text)
+        if alone is not None and catalog.find_indicator(text) is None:
+            return alone._replace(unit="%" if is_percent(text) else "")
         return read_label(_domestic(text), catalog, has_unit)
     rest: list[str] = []
     span: Span = ""
@@ -35,7 +39,8 @@ def read_path(text: str, catalog: Catalog, has_unit: bool = False) -> Label:
     last = read_label(rest[-1], catalog, has_unit) if rest else Label("", "", "actual", "")
     names = [*rest[:-1], last.name] if rest else []
     said = measure if measure != "actual" else last.measure
-    return Label(SEPARATOR.join(filter(None, names)), last.unit, said, span or last.span)
+    unit = last.unit if measure == "actual" else ""  # that of the levels is not that of their growth
+    return Label(SEPARATOR.join(filter(None, names)), unit, said, span or last.span)
 
 
 def _domestic(part: str) -> str:

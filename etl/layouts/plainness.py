@@ -47,6 +47,15 @@ def _has_own_names(block: Block) -> bool:
             return False
         if span and parse_with_status(span, year_alone=True)[0] is None and read_part(span) is not None:
             return False
+    units = block.stubs.get("unit")
+    if units is not None:
+        told = (
+            block.sheet.columns[units]
+            .slice(block.first, min(_MOST_ODD, block.last - block.first))
+            .to_pylist()
+        )
+        if any(text and "(" in text for text in told):
+            return False
     stub = block.stubs.get("indicator")
     if stub is None or block.last - block.first > _MOST_ODD:
         return True

@@ -96,7 +96,7 @@ class _Walker:
         marked = part_words(raw)
         if marked and not above and self._before:
             above = (self._before,)
-            self.parents.append((depth - 2, self._before))
+            self.parents.append((depth, self._before))
         words = re.sub(r"\s+", " ", raw).strip()
         self.parents.append((depth + _width(marked.strip()), words))
         if not marked:

@@ -113,7 +113,7 @@ def _words_over(grid: Grid, first: int, above: int) -> dict[int, str]:
     over: dict[int, str] = {}
     for row in range(first - 1, max(above, first - 12) - 1, -1):
         for column in grid.filled(row, 0, grid.sheet.width):
-            if grid.kinds[row, column] >= PERIOD:
+            if grid.kinds[row, column] >= PERIOD and grid.label(row, column) not in "甲乙丙丁戊":
                 over.setdefault(column, grid.label(row, column))
     return over
 
@@ -142,7 +142,7 @@ def _table(grid: Grid, data: Mask, span: Span, first: int, last: int, above: int
     titles = _titles(grid, above, header[0] if header else first, units)
     return Table(
         grid, tuple(header), begin, last, stubs, values, data, titles,
-        tuple(units) + _side_units(grid, above, header, units),
+        tuple(units) + _side_units(grid, above, header, left, right, units),
     )  # fmt: skip
 
 
@@ -209,13 +209,15 @@ def _titles(grid: Grid, above: int, end: int, units: list[tuple[int, int]]) -> t
 
 
 def _side_units(
-    grid: Grid, above: int, header: list[int], units: list[tuple[int, int]]
+    grid: Grid, above: int, header: list[int], left: int, right: int, units: list[tuple[int, int]]
 ) -> tuple[tuple[int, int], ...]:
     """Cells above the header that say a unit beside a title: the corner."""
     end = header[0] if header else above
     rows = range(max(above, end - 6), end)
-    cells = ((row, column) for row in rows for column in grid.filled(row, 0, grid.sheet.width))
-    return tuple(place for place in cells if place not in units and corner_unit(grid.label(*place)))
+    cells = [(row, column) for row in rows for column in grid.filled(row, 0, grid.sheet.width)]
+    said = [place for place in cells if place not in units and corner_unit(grid.label(*place))]
+    over = [place for place in said if left <= place[1] <= right]
+    return tuple(over or said)
 
 
 def _inheriting(table: Table, before: list[Table]) -> Table:

@@ -42,10 +42,14 @@ def title_lines(grid: Grid, places: Sequence[tuple[int, int]]) -> list[str]:
     return lines
 
 
-def merged(own: Titles, top: Titles) -> Titles:
-    """What a table's own lines say goes before what stands at the top of the sheet."""
+def merged(own: Titles, top: Titles, shared: str) -> Titles:
+    """What a table's own lines say goes before what stands at the top of the sheet.
+
+    ``shared`` is the title of the whole sheet; a table without a title of its own has all of the top.
+    """
+    text = " / ".join(dict.fromkeys(filter(None, (shared, own.text)))) if own.text else top.text
     return Titles(
-        " / ".join(dict.fromkeys(filter(None, (top.text, own.text)))),
+        text,
         own.unit or top.unit,
         own.region or top.region,
         own.period or top.period,

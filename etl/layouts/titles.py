@@ -15,7 +15,7 @@ from etl.layouts.words import is_note
 
 _MOST = 6  # lines of a title that are kept
 _SAID = re.compile(
-    r"\s*(?:数据库|地区|区域|指标|时间|报告期|数据来源|资料来源|来源|报表名称?|表名|表号|制定机关"
+    r"\s*(?:数据库|地区|区域|指标|时间|报告期|数据来源|资料来源|来源|报表名称?|表名|[表文]\s*号|制定机关"
     r"|批准文号|有效期至?|填报单位|综合机关名称"
     r"|(?:release|publication|last update|updated|next (?:release|update)|contact|email|telephone"
     r"|website|source|frequency)[a-z ]*)\s*[:：]",
@@ -139,7 +139,9 @@ def _spans(lines: Sequence[str]) -> list[Part]:
         if (
             len(line) > 250
             or _is_source(line)
-            or re.match(r"\s*(?:next|release|填报日期|更新|表号|有效期)", line, re.IGNORECASE)
+            or re.match(
+                r"\s*(?:next|release|填报日期|更新|有效期|[表文]\s*号|制定机关|批准)", line, re.IGNORECASE
+            )
         ):
             continue
         for span in spans_in(line):

@@ -18,15 +18,9 @@ FORMATS = ("xlsx", "xls", "ods")
 TOLERANCE = 1e-9
 
 NOT_YET = {
-    "merged_three_row_header",
     "unit_in_corner",
-    "bilingual_header",
-    "signature_lines",
     "section_rows",
-    "growth_columns",
-    "two_tables_side_by_side",
     "name_column_at_both_ends",
-    "districts_across",
 }
 NAMES = [
     pytest.param(name, marks=pytest.mark.xfail(strict=True, reason="not read yet"))
