@@ -41,7 +41,7 @@ def popover(warehouse: Warehouse, catalog: Catalog, shown: Sequence[Figure]) -> 
         chosen = _chosen(lines, catalog) if len(lines) > 1 else next(iter(lines))
         written = origin(lines[chosen], _versions(warehouse, lines[chosen]), catalog, chosen[3])
         caption.heading(written, small=True)
-        tables.table(shown, tall=True, links=links.RECORDS)
+        tables.table(written, tall=True, links=links.RECORDS)
 
 
 def _by_line(shown: Sequence[Figure]) -> dict[Line, list[Growth]]:
