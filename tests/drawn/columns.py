@@ -201,8 +201,8 @@ def name_column_at_both_ends(book: Book) -> None:
     )
     columns = {
         "C": of("domestic_waste", "生活垃圾清运量", unit="万吨"),
-        "D": span("2025-12").over(of("public_toilets", "公共厕所", unit="座")),
-        "E": span("2025-12").over(of("road_cleaning_area", "道路清扫保洁面积", unit="万平方米")),
+        "D": of("public_toilets", "公共厕所", unit="座"),
+        "E": of("road_cleaning_area", "道路清扫保洁面积", unit="万平方米"),
     }
     page.expect({3: EAST, 4: NORTH, 5: HIGH}, columns)
     page.never("A2:G2", "A3:B5", "F3:G5")

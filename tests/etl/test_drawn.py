@@ -18,9 +18,7 @@ FORMATS = ("xlsx", "xls", "ods")
 TOLERANCE = 1e-9
 
 NOT_YET = {
-    "unit_in_corner",
     "section_rows",
-    "name_column_at_both_ends",
 }
 NAMES = [
     pytest.param(name, marks=pytest.mark.xfail(strict=True, reason="not read yet"))
