@@ -144,7 +144,7 @@ def _printed_unit(draft: _Draft, measure: Measure, catalog: Catalog) -> str:
     unit = _ruled_unit(draft, measure, catalog) or draft.label.unit or normal(draft.said.unit)
     if measure == "yoy_reported" and _is_points(draft.said.unit, catalog):
         return normal(draft.said.unit)  # of the column of growth, whatever the unit of the rate itself
-    if measure != "yoy_reported" or (unit and normal(draft.said.measure) == TYPED_GROWTH):
+    if "=" in unit or measure != "yoy_reported" or (unit and normal(draft.said.measure) == TYPED_GROWTH):
         return unit
     known = catalog.find_unit(unit) if unit else None
     # 单位：万元 over the whole table does not hold for its columns of growth

@@ -150,7 +150,7 @@ def _begins_table(
     texts = [grid.label(int(row), column) for row in rows if grid.kinds[row, column] != EMPTY]
     if (
         max(map(len, texts)) <= _FLAG_LENGTH
-        and all(map(str.isascii, texts))
+        and all(re.fullmatch(r"[A-Za-z*†.:]+", text) for text in texts)
         and len(set(texts)) <= 8
         and not counts[column, YEAR]
     ):

@@ -24,6 +24,9 @@ _MONTHS = re.compile(
 )
 
 
+_QUANTITY = re.compile(r"ind(?:ex|ices)|ratio", re.IGNORECASE)  # names more than it is a unit
+
+
 @dataclass
 class Said:
     """One value column: the headings that spell a span, and what is left of the others."""
@@ -193,7 +196,7 @@ def _heading(said: Said, heading: Heading) -> None:
         _measure(said, text, alone)
         return
     unit = said_unit(text)
-    if (unit or is_unit(text)) and not re.fullmatch(r"ind(?:ex|ices)|ratio", text, re.IGNORECASE):
+    if (unit or is_unit(text)) and not _QUANTITY.fullmatch(text):
         said.unit = preferred(said.unit, unit or without_unit(text)[1] or text)
         return
     _named(said, text)
@@ -201,6 +204,9 @@ def _heading(said: Said, heading: Heading) -> None:
 
 def _named(said: Said, text: str) -> None:
     """A heading that names figures, with its unit and perhaps a span in it."""
+    if _QUANTITY.fullmatch(text):
+        said.names.append(text)
+        return
     averaged = re.fullmatch(r"(.*月)(?:平均|累计)", text)
     if averaged and read_part(averaged[1]) is not None:
         said.spans.append(averaged[1])

@@ -26,8 +26,9 @@ def data_rows(grid: Grid) -> Mask:
     words = ((kinds >= PERIOD) & beyond).sum(axis=1)
     data: Mask = (figures > 0) | ((marks > 0) & (words <= marks) & (kinds[rows, first] != MISSING))
     data &= filled.any(axis=1)
-    for row in np.flatnonzero(data & (years == 0) & (figures >= 3)).tolist():
-        data[row] = not (_is_sequence(grid, row) and not (row and data[row - 1]))
+    begins = data & ~np.concatenate([[False], data[:-1]])
+    for row in np.flatnonzero(begins & (years == 0) & (figures >= 3)).tolist():
+        data[row] = not _is_sequence(grid, row)
     for row in np.flatnonzero(data).tolist():
         if is_attribute_row(grid, row, int(first[row])) or _is_beside_form(grid, row, int(first[row])):
             data[row] = False
@@ -41,10 +42,13 @@ def is_attribute_row(grid: Grid, row: int, column: int) -> bool:
 
 def _is_beside_form(grid: Grid, row: int, column: int) -> bool:
     """甲 乙 丙 1 2, and lines of signatures with a telephone number."""
-    if grid.label(row, column).endswith((":", "：")) and len(grid.filled(row, 0, grid.sheet.width)) <= 6:
-        return grid.label(row, column).rstrip(":：").strip() in _SIGNED or is_note(grid.label(row, column))
+    label = grid.label(row, column)
+    if label.endswith((":", "：")) and len(grid.filled(row, 0, grid.sheet.width)) <= 6:
+        return label.rstrip(":：").strip() in _SIGNED or is_note(label)
+    if label != "甲":
+        return False
     texts = [grid.label(row, n) for n in grid.filled(row, 0, grid.sheet.width)]
-    return texts[0] == "甲" and all(re.fullmatch(r"[甲乙丙丁戊]|\d{1,3}", text) for text in texts)
+    return all(re.fullmatch(r"[甲乙丙丁戊]|\d{1,3}", text) for text in texts)
 
 
 def _is_sequence(grid: Grid, row: int) -> bool:

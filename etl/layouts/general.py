@@ -6,10 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from etl.address import cell_name
 from etl.coded import Coded, coded
 from etl.guide import TableGuide
-from etl.layouts.block import NO_UNIT, Block, Column, Field, RowKind, Texts
+from etl.layouts.block import NO_UNIT, Block, Column, Field, Texts
 from etl.layouts.book import Book, Series, key
 from etl.layouts.columns_said import columns_said, lend
 from etl.layouts.decided_table import decided_tables
@@ -18,6 +17,7 @@ from etl.layouts.header_paths import header_paths
 from etl.layouts.label import words_alone
 from etl.layouts.period_axis import Told, axis_parts
 from etl.layouts.places import is_place, is_whole, place_in
+from etl.layouts.row_kinds import row_kinds, rows_without_span
 from etl.layouts.rows_said import RowSaid, rows_said
 from etl.layouts.span_parts import Part, decoded, joined_spans, read_part
 from etl.layouts.stub_paths import walk
@@ -25,13 +25,13 @@ from etl.layouts.stub_roles import Stub, stub_roles
 from etl.layouts.tables import Table, find_tables
 from etl.layouts.title_lines import beside, merged, own_titles, title_lines
 from etl.layouts.titles import read_titles
-from etl.layouts.unit_words import corner_unit, is_other_quantity, is_percent, one_unit
+from etl.layouts.unit_words import corner_unit, is_other_quantity, is_percent, one_unit, preferred
 from etl.layouts.words import names_period
-from etl.problem import Issue
 from etl.sheets import Sheet
 
 NAME = "general"
 _NUMBERED = re.compile(r"\s*(?:表|附表|table)?\s*[一二三四五六七八九十\d]+\s*(?:[、.:：]|\s)", re.IGNORECASE)
+_CONTINUED = re.compile(r"续\s*表|\(续|（续|continued|cont'd", re.IGNORECASE)
 _PLAIN_NAMES = re.compile(r"(?:sheet|data|table|表|工作表|feuil|hoja|csv)\s*[\d.]*[a-z]?", re.IGNORECASE)
 
 
@@ -50,7 +50,12 @@ def read_general(sheet: Sheet, book: Book, guide: TableGuide | None = None) -> l
         return []
     top = title_lines(grid, tables[0].titles)
     guide = guide or TableGuide()
-    blocks = [_Reader(table, beside(table, tables), top, book, guide).block() for table in tables]
+    blocks: list[Block | None] = []
+    unit = ""
+    for table in tables:
+        reader = _Reader(table, beside(table, tables), top, book, guide, unit)
+        unit = reader.unit
+        blocks.append(reader.block())
     return [block for block in blocks if block is not None]
 
 
@@ -63,15 +68,22 @@ class _Reader:
     """One table on its way to a block."""
 
     def __init__(
-        self, table: Table, beside: Sequence[Table], top: Sequence[str], book: Book, guide: TableGuide
+        self,
+        table: Table,
+        beside: Sequence[Table],
+        top: Sequence[str],
+        book: Book,
+        guide: TableGuide,
+        before: str,
     ) -> None:
+        """``before`` is the unit of the table that this one may continue."""
         self.table, self.book, self.grid, self.guide = table, book, table.grid, guide
         self.paths = header_paths(table)
         self.stubs = [self._decided(stub) for stub in stub_roles(table, self.paths)]
         self.title_cells = own_titles(table, beside)
         own = title_lines(self.grid, self.title_cells)
         self.titles = read_titles(own)
-        if not beside and list(top) != own:
+        if list(top) != own and not (beside and own):
             self.titles = merged(self.titles, read_titles(top), _shared(top))
         self.period = self._period()
         self.beside = {row: self._label_beside(row) for row in table.header}
@@ -79,7 +91,7 @@ class _Reader:
         lend(self.said, table.values, any(stub.role == "indicator" for stub in self.stubs))
         self._look_up_series()
         self.walk = walk(table, self._named())
-        self.unit = self._table_unit()
+        self.unit = self._table_unit(before)
 
     def _decided(self, stub: Stub) -> Stub:
         role = self.guide.columns.get(stub.column)
@@ -114,11 +126,11 @@ class _Reader:
     def _block(self, rows: list[RowSaid], columns: list[Column], texts: Texts) -> Block:
         table = self.table
         header = table.header or (max(0, table.first - 1),)
-        kinds = self._kinds(rows)
+        kinds = row_kinds(table, self.walk, rows)
         return Block(
             table.grid.sheet, NAME, header[-1], table.first, table.last, tuple(columns), self._stub_fields(),
-            texts, "", self._issues(rows, columns), self._title(), self._row_texts(rows), kinds,
-            self._skipped(columns), header[0], self._places(),
+            texts, "", rows_without_span(table, self.stubs, rows), self._title(), self._row_texts(rows),
+            kinds, self._skipped(columns), header[0], self._places(),
         )  # fmt: skip
 
     def _period(self) -> Part | None:
@@ -227,34 +239,6 @@ class _Reader:
             found["status"][at] = row.status
         return {field: coded(texts) for field, texts in found.items()}
 
-    def _kinds(self, rows: Sequence[RowSaid]) -> dict[int, RowKind]:
-        kinds: dict[int, RowKind] = {row.row: row.kind for row in rows if row.kind != "data"}
-        for at in range(self.table.first, self.table.last):
-            if not self.table.data[at]:
-                kinds[at] = (
-                    "section" if at in self.walk.sections else "note" if at in self.walk.notes else "blank"
-                )
-        spelled = any(row.span for row in rows)
-        labelled = any(row.names or row.region for row in rows)
-        for row in rows:
-            if (spelled and not row.span) or (labelled and not spelled and not (row.names or row.region)):
-                kinds[row.row] = "note" if row.unspelled else "blank"
-        return kinds
-
-    def _issues(self, rows: Sequence[RowSaid], columns: Sequence[Column]) -> tuple[Issue, ...]:
-        lost = (
-            [row for row in rows if row.unspelled and not row.span] if any(row.span for row in rows) else []
-        )
-        if not lost:
-            return ()
-        stub = next(one.column for one in self.stubs if one.role == "period")
-        message = (
-            f"该行的“{self.grid.label(lost[0].row, stub)[:40]}”不是报告期，这样的 {len(lost)} 行未读取。"
-            "需要时请写明报告期，如“2023年1-4月”“2023年”。"
-        )
-        cell = cell_name(lost[0].row, stub)
-        return (Issue("warning", "row_without_period", self.grid.sheet.name, cell, message),)
-
     def _skipped(self, columns: Sequence[Column]) -> dict[int, str]:
         read = {column.index for column in columns} | set(self.table.stubs)
         inside = range(self.table.left, self.table.right + 1)
@@ -279,9 +263,11 @@ class _Reader:
                 places.setdefault("period", place)
         return places
 
-    def _table_unit(self) -> str:
+    def _table_unit(self, before: str) -> str:
         corner = [corner_unit(self.grid.label(*place)) for place in self.table.units]
-        return one_unit(corner) if any(corner) else self.titles.unit
+        own = one_unit(corner) if any(corner) else self.titles.unit
+        continued = any(_CONTINUED.search(self.grid.label(*place)) for place in self.title_cells)
+        return preferred(before, own) if continued else own
 
     def _region(self) -> str:
         if self.titles.region:

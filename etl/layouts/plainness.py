@@ -13,7 +13,7 @@ from etl.layouts.block import Block
 from etl.layouts.grid import PERIOD, TEXT, YEAR, kind_of
 from etl.layouts.label import words_alone
 from etl.layouts.span_parts import read_part
-from etl.layouts.words import part_words
+from etl.layouts.words import is_derived, part_words
 from indicators.period import parse_with_status
 
 _MOST_ODD = 400  # texts among the values that are looked at
@@ -55,6 +55,11 @@ def _has_own_names(block: Block) -> bool:
             .to_pylist()
         )
         if any(text and "(" in text for text in told):
+            return False
+    spans = block.stubs.get("period")
+    if spans is not None:
+        told = block.sheet.columns[spans].slice(block.first, block.last - block.first).unique().to_pylist()
+        if any(text and is_derived(text) and read_part(text) is None for text in told):
             return False
     stub = block.stubs.get("indicator")
     if stub is None or block.last - block.first > _MOST_ODD:
