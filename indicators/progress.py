@@ -16,7 +16,12 @@ class Progress(NamedTuple):
 def progress(value: float | None, target: float | None, end: int) -> Progress:
     """Of a cumulative ``value`` that runs to the month ``end``; a target of zero or less is none to reach."""
     schedule = (end % 12 + 1) / 12 * 100
+    done = completion(value, target)
+    return Progress(done, schedule, None if done is None else done - schedule)
+
+
+def completion(value: float | None, target: float | None) -> float | None:
+    """Share of the target that is done, in per cent; None where there is none to reach."""
     if value is None or target is None or target <= 0:
-        return Progress(None, schedule, None)
-    completion = value / target * 100
-    return Progress(completion, schedule, completion - schedule)
+        return None
+    return value / target * 100
