@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable
 from zipfile import ZIP_STORED, BadZipFile
+
+from isal import isal_zlib
 
 from etl.preflight import check_directory, damaged
 
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
+_SMALL = 1 << 16  # bytes: so few are sooner copied than inflated once more
+_UTF_8, _NO_DATE = 0x800, 0x21
 
 
 class Archive:
@@ -28,6 +31,7 @@ class Archive:
             raise damaged() from fault
         check_directory(members)
         self._data = data
+        self._unpacked: dict[str, bytes] = {}
         self._members = {member.filename.lower(): member for member in members}
         if len(self._members) != len(members):
             raise damaged("有重名的部件")
@@ -41,44 +45,53 @@ class Archive:
 
     def part(self, name: str) -> bytes:
         """The bytes of a part, never more than its directory entry claims."""
+        member, raw = self._members[name.lower()], self._raw(name)
+        stored = member.compress_type == ZIP_STORED
+        found = bytes(raw) if stored else _inflated(raw, member.file_size, name)
+        if len(found) != member.file_size:
+            raise damaged(name)
+        if len(found) <= _SMALL:
+            self._unpacked[name] = found
+        return found
+
+    def only(self, names: Iterable[str]) -> bytes:
+        """A zip of just these parts, so that another reader gets what was checked and nothing else."""
+        pieces: list[bytes | memoryview] = []
+        directory: list[bytes] = []
+        offset = 0
+        for name in names:
+            member, label = self._members[name.lower()], name.encode()
+            unpacked = self._unpacked.get(name)
+            raw, method = (
+                (self._raw(name), member.compress_type) if unpacked is None else (unpacked, ZIP_STORED)
+            )
+            sizes = (member.CRC, len(raw), member.file_size, len(label), 0)
+            common = (_UTF_8, method, 0, _NO_DATE, *sizes)
+            pieces += [_LOCAL.pack(b"PK\x03\x04", 20, *common), label, raw]
+            directory += [_CENTRAL.pack(b"PK\x01\x02", 20, 20, *common, 0, 0, 0, 0, offset), label]
+            offset += _LOCAL.size + len(label) + len(raw)
+        count, length = len(directory) // 2, sum(map(len, directory))
+        end = _END.pack(b"PK\x05\x06", 0, 0, count, count, length, offset, 0)
+        return b"".join([*pieces, *directory, end])
+
+    def _raw(self, name: str) -> memoryview:
+        """A part as it lies in the archive."""
         member = self._members[name.lower()]
-        begin, size = member.header_offset, member.file_size
+        begin = member.header_offset
         head = self._data[begin : begin + _LOCAL.size]
         if len(head) < _LOCAL.size or not head.startswith(b"PK\x03\x04"):
             raise damaged(name)
         *_, name_length, extra_length = _LOCAL.unpack(head)
         begin += _LOCAL.size + name_length + extra_length
-        raw = memoryview(self._data)[begin : begin + member.compress_size]
-        found = bytes(raw) if member.compress_type == ZIP_STORED else _inflated(raw, size, name)
-        if len(found) != size:
-            raise damaged(name)
-        return found
-
-    def checksum(self, name: str) -> int:
-        """The CRC-32 that the directory claims for a part."""
-        return self._members[name.lower()].CRC
+        return memoryview(self._data)[begin : begin + member.compress_size]
 
 
 def _inflated(raw: memoryview, size: int, name: str) -> bytes:
-    stream = zlib.decompressobj(-zlib.MAX_WBITS)
+    stream = isal_zlib.decompressobj(-isal_zlib.MAX_WBITS)
     try:
         found = stream.decompress(raw, size + 1)
-    except zlib.error as fault:
+    except isal_zlib.error as fault:  # type: ignore[misc]  # a class, whatever its stub says
         raise damaged(name) from fault
     if not stream.eof:
         raise damaged(name)
     return found
-
-
-def repacked(archive: Archive, parts: Mapping[str, bytes]) -> bytes:
-    """A zip of just these parts, not compressed: a reader gets what was checked and nothing else."""
-    pieces, directory, offset = [], [], 0
-    for name, part in parts.items():
-        label, size, checksum = name.encode(), len(part), archive.checksum(name)
-        common = (0x800, ZIP_STORED, 0, 0x21, checksum, size, size, len(label), 0)
-        pieces += [_LOCAL.pack(b"PK\x03\x04", 20, *common), label, part]
-        directory += [_CENTRAL.pack(b"PK\x01\x02", 20, 20, *common, 0, 0, 0, 0, offset), label]
-        offset += _LOCAL.size + len(label) + size
-    length = sum(map(len, directory))
-    end = _END.pack(b"PK\x05\x06", 0, 0, len(parts), len(parts), length, offset, 0)
-    return b"".join([*pieces, *directory, end])

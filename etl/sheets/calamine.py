@@ -10,6 +10,9 @@ import pyarrow as pa
 from etl.preflight import damaged
 from etl.problem import IssueError
 from etl.sheets.number_text import number_text
+from etl.sheets.sheet import text_bytes
+
+_ROUNDED_AT = 9  # decimals that fastexcel keeps when it writes a number as text
 
 
 class Values(NamedTuple):
@@ -20,17 +23,15 @@ class Values(NamedTuple):
     hidden: bool
 
 
-def values(data: bytes, every_digit: bool) -> list[Values]:
-    """The values of every sheet, empty ones too; IssueError where the workbook cannot be read.
-
-    ``every_digit`` reads more slowly; otherwise numbers keep nine decimals.
-    """
+def values(data: bytes) -> list[Values]:
+    """The values of every sheet, empty ones too; IssueError where the workbook cannot be read."""
     import fastexcel  # here, because the other commands need not wait for it
 
     try:
         reader = fastexcel.read_excel(data)
         found = [_loaded(reader, index) for index in range(len(reader.sheet_names))]
-        return _exact(data, found) if every_digit else found
+        rounded = any(_is_rounded(pa.concat_arrays(sheet.columns)) for sheet in found if sheet.columns)
+        return _exact(data, found) if rounded else found
     except BaseException as fault:  # its panics derive from BaseException
         if isinstance(fault, (KeyboardInterrupt, SystemExit)):
             raise
@@ -50,7 +51,7 @@ def no_workbook() -> IssueError:
 
 
 def _loaded(reader: Any, index: int) -> Values:
-    loaded = reader.load_sheet(index, header_row=None, skip_rows=0, dtypes="string")
+    loaded = reader.load_sheet(index, header_row=None, skip_rows=0, dtypes="string", schema_sample_rows=1)
     batch = loaded.to_arrow()
     hidden = loaded.visible != "visible"
     if not batch.num_columns:
@@ -58,6 +59,14 @@ def _loaded(reader: Any, index: int) -> Values:
     before = loaded.available_columns()[0].absolute_index
     empty = pa.nulls(batch.num_rows, pa.string())
     return Values(loaded.name, (*[empty] * before, *batch.columns), hidden)
+
+
+def _is_rounded(cells: pa.Array) -> bool:
+    """Whether a text has its point just before its last nine characters."""
+    bounds, signs = text_bytes(cells)
+    ends = bounds[1:]
+    ends = ends[ends - bounds[:-1] > _ROUNDED_AT]
+    return bool((signs[ends - _ROUNDED_AT - 1] == ord(".")).any())
 
 
 def _exact(data: bytes, sheets: list[Values]) -> list[Values]:

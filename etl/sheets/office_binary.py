@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from struct import unpack_from
 
-from etl.archive import Archive, repacked
+from etl.archive import Archive
 from etl.preflight import check_extent, check_merges, check_sheets, damaged
 from etl.sheets.calamine import values
 from etl.sheets.elements import Elements
@@ -34,7 +34,7 @@ def office_binary_sheets(archive: Archive) -> list[Sheet]:
     except (struct.error, UnicodeDecodeError, IndexError, KeyError) as fault:
         raise damaged() from fault
     sheets = []
-    for read in values(repacked(archive, parts), every_digit=True):
+    for read in values(archive.only(parts)):
         found = said.get(read.name, Marks())
         columns = rewritten(read.columns, found.places, since_1904)
         issues = cell_issues(read.name, found.errors, found.uncalculated)

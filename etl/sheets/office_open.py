@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
-from etl.archive import Archive, repacked
+from etl.archive import Archive
 from etl.preflight import (
     CELL_CHARACTERS,
+    SHEETS,
     TEXT_BYTES,
     check_prologue,
     check_sheets,
@@ -34,11 +36,6 @@ _BOOK = "/officeDocument"  # how the type of a relation ends, in both the usual 
 _TEXTS, _STYLES, _MACROS = "/sharedStrings", "/styles", "/vbaProject"
 _FORMAT = re.compile(rb"numFmtId\s*=\s*[\"'](\d+)")
 _PLAIN_FORMATS = frozenset(b"%d" % number for number in (*range(9), *range(11, 14), 49))
-# 0.1234567891 but neither 0.2999999999999 nor 0.3000000000001; 1E-12
-_MANY_DECIMALS = (
-    re.compile(rb"\.[0-9]{8}(?:[1-8][0-9]|0[5-9]|9[0-4])[0-9]*<"),
-    re.compile(rb"-(?<=[eE]-)[0-9]{1,3}<"),
-)
 _TAG = re.compile(rb"<[^>]*>")
 _NAMED = re.compile(rb"t\s*=\s*[\"']s[\"'][^>]*><(?:[\w.-]+:)?v[^>]*>\s*([0-9]{1,9})\s*<")
 
@@ -49,8 +46,7 @@ Related = Mapping[str, tuple[str, str]]
 def office_open_sheets(archive: Archive) -> list[Sheet]:
     """All sheets, hidden ones too; IssueError where a limit is passed or a part is damaged."""
     reading = _Workbook(archive)
-    found = values(repacked(archive, reading.parts), reading.has_many_decimals())
-    return [reading.sheet(read) for read in found]
+    return [reading.sheet(read) for read in values(archive.only(reading.parts))]
 
 
 class _Workbook:
@@ -58,20 +54,16 @@ class _Workbook:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self.parts: dict[str, bytes] = {}
+        self.parts: list[str] = []  # that a reader of values needs
         root = self._related(_ROOT, "")
         book = next((target for kind, target in root.values() if kind.endswith(_BOOK)), "")
         if book not in archive:
             raise no_workbook()
         folder, name = posixpath.split(book)
         related = self._related(posixpath.join(folder, "_rels", f"{name}.rels"), folder)
-        tags = started(self._part(book), book)
-        self._since_1904 = any(
-            said.get("date1904") in ("1", "true") for tag, said in tags if tag == "workbookPr"
-        )
+        listed, self._since_1904 = _listed(self._part(book), book)
         self._kinds = self._number_formats(related)
-        self._marks = dict(self._sheets([said for tag, said in tags if tag == "sheet"], related))
-        self._check_texts(related)
+        self._marks = dict(self._sheets(listed, related))
         self._issues: tuple[Issue, ...] = (
             (macros(),) if any(kind.endswith(_MACROS) for kind, _ in related.values()) else ()
         )
@@ -92,14 +84,10 @@ class _Workbook:
             (*issues, *cell_issues(read.name, said.errors, said.uncalculated)),
         )
 
-    def has_many_decimals(self) -> bool:
-        """Whether a number has more than nine decimals that are not left over from adding up."""
-        return any(one.search(xml) for xml in self.parts.values() for one in _MANY_DECIMALS)
-
     def _part(self, name: str) -> bytes:
         xml = self._archive.part(name)
         check_prologue(name, xml)
-        self.parts[name] = xml
+        self.parts.append(name)
         return xml
 
     def _related(self, name: str, folder: str) -> Related:
@@ -109,31 +97,38 @@ class _Workbook:
         part = next((target for kind, target in related.values() if kind.endswith(_STYLES)), "")
         kinds = _kinds(self._part(part), part) if part in self._archive else {}
         if not kinds:
-            self.parts.pop(part, None)  # nothing in it that a reader of values needs
+            self.parts = [name for name in self.parts if name != part]
         return kinds
 
-    def _sheets(self, listed: Sequence[Mapping[str, str]], related: Related) -> Iterator[tuple[str, Marks]]:
+    def _sheets(self, listed: Sequence[tuple[str, str]], related: Related) -> Iterator[tuple[str, Marks]]:
         check_sheets(len(listed))
-        for sheet in listed:
-            relation = next((value for key, value in sheet.items() if key.endswith(":id")), "")
+        lengths, unfolded = self._text_lengths(related), 0
+        for name, relation in listed:
             part = related.get(relation, ("", ""))[1]
             if part in self._archive:
-                name = sheet.get("name", "")
-                yield name, marks(name, self._part(part), self._kinds)
+                xml = self._part(part)
+                unfolded += _unfolded(xml, lengths)
+                check_unfolded(unfolded)
+                yield name, marks(name, xml, self._kinds)
 
-    def _check_texts(self, related: Related) -> None:
-        """Refuse texts that, each written once and named by many cells, unfold to too much."""
+    def _text_lengths(self, related: Related) -> npt.NDArray[np.int64]:
+        """Bytes of each text that is written once for all cells."""
         part = next((target for kind, target in related.values() if kind.endswith(_TEXTS)), "")
-        if part not in self._archive:
-            return
-        items = self._part(part).split(b"</si>")
+        items = self._part(part).split(b"</si>") if part in self._archive else []
         for item in (item for item in items if len(item) > CELL_CHARACTERS):
             check_text("", len(_TAG.sub(b"", item).decode(errors="replace")))
-        cells = sum(xml.count(b's"') + xml.count(b"s'") for xml in self.parts.values())
-        if max(map(len, items)) * cells > TEXT_BYTES:
-            lengths = np.array([len(item) for item in items])
-            named = np.array([int(one[1]) for xml in self.parts.values() for one in _NAMED.finditer(xml)])
-            check_unfolded(int(lengths[named[named < len(lengths)]].sum()))
+        return np.array([len(item) for item in items], np.int64)
+
+
+def _unfolded(xml: bytes, lengths: npt.NDArray[np.int64]) -> int:
+    """At most so many bytes of text in the cells of a sheet; counted exactly where it may be too much."""
+    if not len(lengths):
+        return 0
+    most = int(lengths.max()) * (xml.count(b's"') + xml.count(b"s'"))
+    if most <= TEXT_BYTES // SHEETS:
+        return most
+    named = np.array([int(one[1]) for one in _NAMED.finditer(xml)], np.int64)
+    return int(lengths[named[named < len(lengths)]].sum())
 
 
 # Remembered, because these parts are the same in all files that one system writes.
@@ -144,6 +139,19 @@ def _relations(xml: bytes, name: str, folder: str) -> Related:
     return {
         one.get("Id", ""): (one.get("Type", ""), _joined(folder, one.get("Target", ""))) for one in relations
     }
+
+
+@lru_cache(maxsize=32)
+def _listed(xml: bytes, name: str) -> tuple[Sequence[tuple[str, str]], bool]:
+    """Name and relation of each sheet, and whether days are counted from 1904."""
+    tags = started(xml, name)
+    sheets = [
+        (said.get("name", ""), next((value for key, value in said.items() if key.endswith(":id")), ""))
+        for tag, said in tags
+        if tag == "sheet"
+    ]
+    settings = (said.get("date1904") for tag, said in tags if tag == "workbookPr")
+    return sheets, any(said in ("1", "true") for said in settings)
 
 
 @lru_cache(maxsize=32)

@@ -25,13 +25,14 @@ _HIGH_PLACES, _LOW_PLACES = np.uint64(0x000F424000000064), np.uint64(0x000027100
 
 
 class Reach(NamedTuple):
-    """At most so many rows and columns up to the last cell, empty or not."""
+    """At most so many rows and columns up to the last cell, empty or not, and so many cells."""
 
     height: int
     width: int
+    cells: int
 
 
-_NEAR = Reach(99_999, 26)
+_NEAR = Reach(99_999, 26, _CHUNK // 8)
 _NOT_NEAR = re.compile(rb'<c(?! r="[A-Z][0-9]{1,5}")(?=[\s/>])')
 
 
@@ -39,13 +40,13 @@ def reach(xml: bytes) -> Reach | None:
     """The reach of cells that all begin with <c r="B2"; None where one is written in another way."""
     if len(xml) < _CHUNK and not _NOT_NEAR.search(xml):
         return _NEAR
-    found = Reach(0, 0)
+    found = Reach(0, 0, 0)
     for begin in range(0, len(xml), _CHUNK):
         starts = _starts(xml, begin)
-        part = _part(xml, starts) if len(starts) else found
-        if part is None:
+        height, width = _part(xml, starts) if len(starts) else (1, 1)
+        if not height or not width:
             return None
-        found = Reach(max(found.height, part.height), max(found.width, part.width))
+        found = Reach(max(found.height, height), max(found.width, width), found.cells + len(starts))
     return found
 
 
@@ -60,16 +61,16 @@ def _starts(xml: bytes, begin: int) -> Places:
     return starts[(after < ord("a")) | (after > ord("z"))] + begin
 
 
-def _part(xml: bytes, starts: Places) -> Reach | None:
+def _part(xml: bytes, starts: Places) -> tuple[int, int]:
+    """The last row and column of cells that begin here; 0 where one is written in another way."""
     if starts[-1] + _LONGEST > len(xml):
-        return None
+        return 0, 0
     words = np.ndarray((len(xml) - 7,), np.dtype("<u8"), xml, 0, (1,))  # eight bytes from every place
     if ((words[starts] & _SIX) != _OPENING).any():
-        return None
+        return 0, 0
     starts = starts + 6
     width, letters = _columns(words[starts])
-    height = _last_row(words[starts + letters])
-    return Reach(height, width) if width and height else None
+    return _last_row(words[starts + letters]), width
 
 
 def _columns(address: Words) -> tuple[int, Places | int]:

@@ -45,12 +45,12 @@ class Marks:
 
 def marks(sheet: str, xml: bytes, kinds: Mapping[bytes, Kind]) -> Marks:
     """What a sheet's XML says; ``kinds`` by style number. IssueError where its cells reach too far."""
-    if len(xml) > 20 * CELLS:
-        check_cells(sheet, xml.count(b"<v>") + xml.count(b"<is>"))
     body, tail = max(0, xml.find(b"sheetData")), xml.rfind(b"sheetData")
     # one sign alone is found many times faster than two
     prefixed = xml.find(b":", body) >= 0 and re.search(rb":c[\s/>]", xml)
     plain = None if prefixed else reach(xml)
+    if plain and plain.cells > CELLS:
+        check_cells(sheet, xml.count(b"<v>") + xml.count(b"<is>"))
     if plain is None or plain.height > ROWS or plain.width > COLUMNS or plain.height * plain.width > AREA:
         found = _read(sheet, xml, _every_cell(sheet, xml), kinds)
     else:
