@@ -15,7 +15,7 @@ from etl.check import check
 from etl.coded import Coded
 from etl.guide import Guide
 from etl.layouts.block import Block
-from etl.layouts.book import read_book
+from etl.layouts.book import Book
 from etl.layouts.decided import decided_blocks
 from etl.printed_number import read_number
 from etl.problem import Issue, IssueError, has_error, shortened
@@ -26,8 +26,8 @@ from indicators.catalog import Catalog
 from indicators.period import month_text
 
 _SHAPES = (
-    "可以读取三种表：长表（表头含指标、报告期、数值等）；指标在行、报告期在列；报告期在行、指标在列。"
-    "请按其中一种整理，或运行 python -m etl template 取得空白模板。"
+    "每个数都要能从表头、行标题、表题或工作表名称中知道指标和报告期（如“2023年1-4月”）。"
+    "请补上后再读，或运行 python -m etl template 取得空白的长表模板。"
 )
 
 
@@ -145,7 +145,7 @@ def _read(sheets: Sequence[Sheet], catalog: Catalog, region: str, guide: Guide |
     issues = [issue for sheet in sheets for issue in sheet.issues if issue.sheet not in hidden]
     issues += [_hidden(sheet) for sheet in sheets if sheet.hidden and _has_numbers(sheet)]
     blocks: list[Block] = []
-    book = read_book(sheets)
+    book = Book(tuple(sheets))
     for sheet in (sheet for sheet in sheets if not sheet.hidden):
         decided = guide.table(sheet.name) if guide else None
         found = decided_blocks(sheet, catalog, book, decided) if _has_numbers(sheet) else []

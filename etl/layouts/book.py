@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from etl.layouts.columns_said import frequency_word
 from etl.layouts.places import place_in
@@ -14,6 +15,7 @@ from etl.sheets import Sheet
 _LOOKED_AT = 40  # rows from the top that say who publishes
 _FEWEST = 3  # attributes that make a header that of an index of series
 _IDENTIFIERS = {"seriesid", "cdid", "mnemonic"}
+_IDENTIFIED = re.compile(r"series id|cdid|mnemonic", re.IGNORECASE)
 _TOLD = {"unit", "units", "freq", "frequency"}
 _COVERAGE = re.compile(r"\s*(?:geographical )?coverage\s*[:：]?\s*(.*)", re.IGNORECASE)
 _FINANCIAL = (
@@ -40,25 +42,34 @@ class Series:
 
 @dataclass(frozen=True)
 class Book:
-    """``series`` by identifier and by description; ``financial`` is the first month of such a year."""
+    """What the sheets of a file say for all of them; looked for when it is first asked."""
 
-    series: dict[str, Series] = field(default_factory=dict)
-    indexes: frozenset[str] = frozenset()
-    financial: int | None = None
-    coverage: str = ""
+    sheets: tuple[Sheet, ...] = ()
 
+    @cached_property
+    def series(self) -> dict[str, Series]:
+        """The series by identifier and by description."""
+        return {name: one for found in self._indexed.values() for name, one in found.items()}
 
-def read_book(sheets: Sequence[Sheet]) -> Book:
-    """What is said for the whole file."""
-    series: dict[str, Series] = {}
-    indexes = set()
-    for sheet in sheets:
-        found = _series(sheet)
-        if found:
-            series |= found
-            indexes.add(sheet.name)
-    tops = ["\n".join(cell for row in sheet.rows(0, _LOOKED_AT) for cell in row if cell) for sheet in sheets]
-    return Book(series, frozenset(indexes), _financial(tops, sheets), _coverage(sheets))
+    @cached_property
+    def indexes(self) -> frozenset[str]:
+        """The names of the sheets that only list series."""
+        return frozenset(self._indexed)
+
+    @cached_property
+    def _indexed(self) -> dict[str, dict[str, Series]]:
+        found = {sheet.name: _series(sheet) for sheet in self.sheets}
+        return {name: series for name, series in found.items() if series}
+
+    @cached_property
+    def financial(self) -> int | None:
+        """The first month of the publisher's financial year, None where nothing tells."""
+        return _financial(self.sheets)
+
+    @cached_property
+    def coverage(self) -> str:
+        """The place that a cover names."""
+        return _coverage(self.sheets)
 
 
 def key(text: str) -> str:
@@ -69,6 +80,8 @@ def key(text: str) -> str:
 def _series(sheet: Sheet) -> dict[str, Series]:
     """The rows of an index: a header of attributes such as Unit, Series ID, Freq., then one row a series."""
     for number, cells in enumerate(sheet.rows(0, _LOOKED_AT)):
+        if not _IDENTIFIED.search("\t".join(cells)):
+            continue
         named = {re.sub(r"[\s.]+", "", cell).lower(): n for n, cell in enumerate(cells) if is_attribute(cell)}
         if len(named) < _FEWEST or not (named.keys() & _IDENTIFIERS and named.keys() & _TOLD):
             continue
@@ -94,7 +107,8 @@ def _listed(sheet: Sheet, start: int, named: dict[str, int], first: int) -> dict
     return found
 
 
-def _financial(tops: Sequence[str], sheets: Sequence[Sheet]) -> int | None:
+def _financial(sheets: Sequence[Sheet]) -> int | None:
+    tops = ("\n".join(filter(None, row)) for sheet in sheets for row in sheet.rows(0, _LOOKED_AT))
     text = "\n".join([*tops, *(sheet.name for sheet in sheets)])
     said = re.search(
         r"(?:year )?(?:ended|ending|to) (?:31 )?March|April to (?:31 )?March", text, re.IGNORECASE

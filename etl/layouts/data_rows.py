@@ -10,11 +10,14 @@ import numpy.typing as npt
 from etl.layouts.grid import MISSING, NUMBER, PERIOD, YEAR, Grid, Mask
 from etl.layouts.words import is_attribute, is_note, names_period
 
+_MONTH = re.compile(r"(?:19|20)\d\d[.](?:0[1-9]|1[0-2])")
+_TOP = 40  # rows from the top in which 2023.01 may stand over the columns
 _SIGNED = ("填表人", "填报人", "审核人", "制表人", "制表", "负责人", "联系电话", "单位负责人", "统计负责人")
 
 
 def data_rows(grid: Grid) -> Mask:
     """Rows with a figure, or a mark that there is none, right of their first filled cell."""
+    _tell_months(grid)
     kinds = grid.kinds
     filled = kinds > 0
     first = filled.argmax(axis=1)
@@ -33,6 +36,15 @@ def data_rows(grid: Grid) -> Mask:
         if is_attribute_row(grid, row, int(first[row])) or _is_beside_form(grid, row, int(first[row])):
             data[row] = False
     return _with_year_values(grid, data, years, figures)
+
+
+def _tell_months(grid: Grid) -> None:
+    """2023.01 2023.02 2023.03 over the columns are months, though each is a number."""
+    for row in range(min(_TOP, grid.sheet.height)):
+        columns = np.flatnonzero(grid.kinds[row] == NUMBER)
+        texts = [grid.label(row, int(column)) for column in columns]
+        if len(texts) > 1 and len(set(texts)) == len(texts) and all(map(_MONTH.fullmatch, texts)):
+            grid.kinds[row, columns] = PERIOD
 
 
 def is_attribute_row(grid: Grid, row: int, column: int) -> bool:

@@ -142,7 +142,7 @@ class _Reader:
 
     def _label_beside(self, row: int) -> str:
         cells = [n for n in self.table.stubs if self.grid.kinds[row, n]]
-        return self.grid.label(row, cells[-1]) if cells else ""
+        return self.grid.label(row, cells[0]) if len(cells) == 1 else ""  # several name the stubs
 
     def _look_up_series(self) -> None:
         """What an index elsewhere in the file says of a column: by its identifier, or its description."""

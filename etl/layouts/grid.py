@@ -62,8 +62,9 @@ class Grid:
         return self._columns[column][row] or ""
 
     def label(self, row: int, column: int) -> str:
-        """A cell's text on one line."""
-        return re.sub(r"\s+", " ", self.text(row, column)).strip()
+        """A cell's text on one line; a word parted at the end of a line is one again: North-/east."""
+        text = re.sub(r"(?<=[a-z])-\s*\n\s*(?=[a-z])", "", self.text(row, column))
+        return re.sub(r"\s+", " ", text).strip()
 
     def filled(self, row: int, first: int, last: int) -> list[int]:
         """The columns from ``first`` to ``last - 1`` whose cell in a row is not empty."""

@@ -117,10 +117,10 @@ def _row(path: RowPath, stubs: Sequence[Stub], span: str, odd: str) -> RowSaid:
         _section(said, section.text)
     if derived:
         _derived(said, odd)
-    for at, stub in enumerate(stubs):
-        label = path.labels[at]
+    named = next((stub for stub in reversed(stubs) if stub.role in ("indicator", "region")), None)
+    for stub, label in zip(stubs, path.labels, strict=True):
         if label and stub.role != "code":
-            _label(said, stub, label, path)
+            _label(said, stub, label, path.parents if stub is named else ())
     said.kind = _kind(said, path, stubs, derived)
     return said
 
@@ -147,13 +147,13 @@ def _derived(said: RowSaid, label: str) -> None:
         said.unit = "%"
 
 
-def _label(said: RowSaid, stub: Stub, label: str, path: RowPath) -> None:
+def _label(said: RowSaid, stub: Stub, label: str, parents: Sequence[str]) -> None:
     if stub.role == "unit":
         said.unit = said_unit(label) or label
     elif stub.role == "status":
         said.status = label
     elif stub.role == "region":
-        said.region += [without_footnotes(text) for text in (*path.parents, label)]
+        said.region += [without_footnotes(text) for text in (*parents, label)]
     elif stub.role == "indicator":
         name, unit = without_unit(label)
         if unit and stub.role == "indicator":
@@ -163,10 +163,8 @@ def _label(said: RowSaid, stub: Stub, label: str, path: RowPath) -> None:
         inside = [one for one in spans_in(label) if one.year] if not said.span else []
         if len(inside) == 1:
             said.span = inside[0].text
-        said.unit = said.unit or next(
-            filter(None, (without_unit(text)[1] for text in reversed(path.parents))), ""
-        )
-        said.names += [without_footnotes(without_unit(text)[0] or text) for text in path.parents]
+        said.unit = said.unit or next(filter(None, (without_unit(text)[1] for text in reversed(parents))), "")
+        said.names += [without_footnotes(without_unit(text)[0] or text) for text in parents]
         said.names.append(without_footnotes(name or label))
     elif stub.role == "period":
         part = read_part(label)

@@ -54,6 +54,7 @@ class _Walker:
         self.sections: list[Section] = []
         self.parents: list[tuple[int, str]] = []
         self.fresh = False  # whether the last filled row was a section
+        self.inner: dict[Section, int] = {}  # the first column of the rows under a section
         self.section_rows: set[int] = set()
         self.notes: set[int] = set()
         self.merged = _vertical_merges(table)
@@ -71,6 +72,7 @@ class _Walker:
     def _data(self, row: int) -> RowPath:
         stubs = self.table.stubs
         own = [self.grid.label(*self.merged.get((row, n), (row, n))) for n in stubs]
+        self._close(next((n for n, text in zip(stubs, own, strict=True) if text), None))
         labels = list(own)
         deepest = max((n for n, text in enumerate(own) if text), default=-1)
         for at, text in enumerate(own):
@@ -83,11 +85,23 @@ class _Walker:
             row, tuple(labels), tuple(map(bool, own)), tuple(self.sections), self._parents_of(row)
         )  # fmt: skip
 
+    def _close(self, lead: int | None) -> None:
+        """A label left of those under a section, and not right of the section, ends it."""
+        if lead is None:
+            return
+        self.sections = [
+            one for one in self.sections if lead > one.column or lead >= self.inner.get(one, lead)
+        ]
+        for one in self.sections:
+            self.inner.setdefault(one, lead)
+
     def _parents_of(self, row: int) -> tuple[str, ...]:
         if self.named is None:
             return ()
         raw = self.grid.text(row, self.named)
         if not raw.strip():
+            if any(self.grid.kinds[row, n] for n in self.table.stubs if n < self.named):
+                self.parents, self._before = [], ""
             return tuple(text for _, text in self.parents)
         depth = _indent(raw)
         while self.parents and self.parents[-1][0] >= depth:
