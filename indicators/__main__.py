@@ -9,16 +9,18 @@ from collections.abc import Callable, Mapping, Sequence
 from indicators import asked, series, tables
 from indicators.catalog import Catalog, CatalogError
 from indicators.growth import BASES, growth
+from indicators.inventory import inventory
 from indicators.overview import overview
 from indicators.period import Period, month_number, month_text
+from indicators.places import places, span_before
 from indicators.printing import Record, as_csv, as_json, as_table
-from indicators.ranking import ranking
+from indicators.ranking import KEYS
+from indicators.total import total
 from indicators.usage import Parser
 from indicators.warehouse import Warehouse, WarehouseError, as_of, folder, open_current
 
 # Wide enough for whatever a warehouse holds: years 2 to 9999.
 EARLIEST, LATEST = 24, 9999 * 12 + 11
-KEYS = ("value", "yoy_reported_pct", "yoy_computed_pct", "yoy_pp")
 MONTH = "YYYY-MM"
 
 
@@ -58,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
 
     words = "一个指标的时间序列：数值、上年同期、公布同比与计算同比、环比、来源，每期一行"
     _series_options(command("series", _series, words, "地区"))
-    words = "一个指标在各下级地区的数值、增速和位次，按行政区划顺序，未排位的说明原因"
+    words = "一个指标在各下级地区的数值、增速、完成率和位次，按行政区划顺序，附位次变化、距前一位、上级合计，未排位的说明原因"
     _ranking_options(command("ranking", _ranking, words, "排位的是它的下级地区"))
     words = "一个地区全部指标某月的数值、增速、年度目标完成率和序时进度，每个指标一行"
     added = command("overview", _overview, words, "地区")
@@ -123,14 +125,18 @@ def _ranking(chosen: argparse.Namespace) -> str:
     catalog = Catalog.at(folder())
     indicator, category = asked.indicator_of(catalog, chosen.indicator, chosen.category)
     parent = asked.region_of(catalog, chosen.region)
-    codes = [region.code for region in asked.ranked_regions(catalog, parent)]
     warehouse, known = _opened(chosen)
+    present = {held.region for held in inventory(warehouse).of_indicators([indicator.code])}
+    codes = [region.code for region in asked.ranked_regions(catalog, parent, present)]
     span, records = chosen.period, []
     if span is None and (end := asked.newest_end(warehouse, codes, known, indicator.code)) is not None:
         span = asked.usual_span(indicator, end)
     if span is not None:
-        rows = ranking(warehouse, indicator.code, codes, category, span.start, span.end, chosen.by, known)
-        records = [tables.ranking_record(row, catalog, indicator.unit, span) for row in rows]
+        before = span_before(span, asked.basis_of(indicator, span), indicator.reporting == "quarter")
+        found = places(warehouse, indicator.code, codes, category, span, chosen.by, before, known)
+        made = total(warehouse, catalog, indicator, parent.code, codes, category, span, known)
+        records = tables.ranking_records(found, catalog, indicator.unit)
+        records.append(tables.total_record(made, catalog, parent.code, indicator.unit, span))
     if all(record["rank"] is None for record in records):
         when = "任何时期" if span is None else span.label
         _say_nothing(indicator.name, f"{parent.name}的下级地区", category or "合计", when)

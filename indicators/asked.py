@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from indicators.catalog import Catalog, Indicator, Region
 from indicators.freshness import freshness
@@ -51,14 +51,20 @@ def _like(text: str, names: Sequence[str]) -> str:
     return f"，相近的有：{'、'.join(near)}" if near else ""
 
 
-def ranked_regions(catalog: Catalog, parent: Region) -> list[Region]:
-    """Who is ranked under a region: what it is mostly divided into, for a province is no rival of an area."""
+def ranked_regions(catalog: Catalog, parent: Region, present: Collection[str] = ()) -> list[Region]:
+    """Who is ranked under a region: what it is mostly divided into, for a province is no rival of an area.
+
+    Of several kinds the one with most regions ``present``, as long as that makes two to compare.
+    """
     below = catalog.children(parent.code) or [
         region for region in catalog.regions.values() if region.area == parent.code
     ]
     if not below:
         raise UnknownName(f"“{parent.name}”之下没有登记地区，无从排位。")
-    [(level, _)] = Counter(region.level for region in below).most_common(1)
+    held = Counter(region.level for region in below if region.code in present).most_common(1)
+    [(level, _)] = (
+        held if held and held[0][1] > 1 else Counter(region.level for region in below).most_common(1)
+    )
     return [region for region in below if region.level == level]
 
 
@@ -75,3 +81,8 @@ def usual_span(indicator: Indicator, end: int) -> Period:
     if indicator.reporting == "cumulative" and indicator.kind != "stock":
         return Period(end // 12 * 12, end)
     return Period(end - LENGTHS.get(indicator.reporting, 1) + 1, end)
+
+
+def basis_of(indicator: Indicator, span: Period) -> str:
+    """The basis that a span is meant in: a stock's month is a point in time (rule A2)."""
+    return "point" if indicator.kind == "stock" or indicator.reporting == "point" else span.basis

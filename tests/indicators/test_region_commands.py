@@ -44,7 +44,7 @@ def told(capsys: pytest.CaptureFixture[str], command: str, *options: str) -> lis
 
 def ranks(capsys: pytest.CaptureFixture[str], *options: str) -> dict[str, Any]:
     rows = told(capsys, "ranking", "--indicator", "商品房销售面积", *options)
-    return {row["region"]: row["rank"] or row["reason"] for row in rows}
+    return {row["region"]: row["rank"] or row["reason"] for row in rows if row["role"] == "region"}
 
 
 def test_districts_keep_their_order_and_have_a_place_or_a_reason(capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,10 +73,27 @@ def test_a_nation_is_ranked_by_province_an_area_by_its_own(capsys: pytest.Captur
         options = ["--indicator", SALES, "--region", region, "--period", "2023-04"]
         assert main(["ranking", *options, "--csv"]) == 0
         out, err = capsys.readouterr()
-        rows = list(csv.DictReader(io.StringIO(out)))
+        rows = [row for row in csv.DictReader(io.StringIO(out)) if row["role"] == "region"]
         assert len(rows) == count
         assert {row["reason"] for row in rows} == {"未报"}
         assert "没有数据" in err
+
+
+def test_a3_a_total_with_a_missing_district_is_refused_and_names_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    *_, last = told(capsys, "ranking", "--indicator", SALES, "--period", "2023-01..2023-04")
+    assert (last["role"], last["region"], last["rank"], last["value"]) == ("total", CITY, None, 75.0)
+    assert last["derived_total"] is None
+    assert last["reason"].startswith("江北区、高新区、")
+    assert last["reason"].endswith("未报，不推算合计")
+
+
+def test_r1_a_change_of_place_only_where_the_same_were_ranked(capsys: pytest.CaptureFixture[str]) -> None:
+    row = told(capsys, "ranking", "--indicator", SALES, "--period", "2023-01..2023-04")[0]
+    assert (row["before_compared"], row["before_rank"], row["before_change"]) == ("same", 2, 0)
+    assert (row["year_compared"], row["year_rank"], row["year_change"]) == ("other", None, None)
+    assert (row["above"], row["above_gap"], row["above_amount"]) == ("城西区", 10.0, 10.0)
 
 
 def test_ranking_as_a_table(capsys: pytest.CaptureFixture[str]) -> None:
