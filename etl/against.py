@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 
 import numpy as np
@@ -11,22 +12,36 @@ import pyarrow.compute as pc
 from etl.check import findings
 from etl.checks.evidence import CODES, Evidence, beside, of_file
 from etl.checks.revisions import revisions
-from etl.problem import shortened
+from etl.problem import program_error, shortened
 from etl.publish import STATEMENTS
 from etl.reading import Reading
+from etl.resolve import Resolved
 from indicators.catalog import Catalog
-from indicators.warehouse import Warehouse, statement
+from indicators.warehouse import Warehouse, WarehouseError, statement
+
+_logger = logging.getLogger(__name__)
 
 
 def against(reading: Reading, warehouse: Warehouse | None, catalog: Catalog) -> Reading:
     """The reading with what the loaded figures have to say of it; ``warehouse`` is None where none are.
 
-    Only warnings: what was loaded may be what is wrong.
+    Only warnings: what was loaded may be what is wrong. An error where the program itself fails: then nobody
+    knows.
     """
     if reading.figures is None or warehouse is None:
         return reading
-    rows = np.flatnonzero(reading.figures.indicator.filled & reading.figures.region.filled)
-    own = of_file(reading.figures, rows, catalog)
+    try:
+        return _against(reading, reading.figures, warehouse, catalog)
+    except WarehouseError:
+        raise
+    except Exception as fault:
+        _logger.exception("holding a file against the warehouse")
+        return replace(reading, issues=[*reading.issues, program_error(fault)])
+
+
+def _against(reading: Reading, figures: Resolved, warehouse: Warehouse, catalog: Catalog) -> Reading:
+    rows = np.flatnonzero(figures.indicator.filled & figures.region.filled)
+    own = of_file(figures, rows, catalog)
     if not len(own):
         return reading
     standing = _standing(own, warehouse)

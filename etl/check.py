@@ -12,6 +12,7 @@ from etl.checks.growths import growths
 from etl.checks.last_year import last_year
 from etl.checks.lateness import late
 from etl.checks.parts import parts
+from etl.checks.slips import slips, told
 from etl.checks.spans import spans
 from etl.checks.suspicion import suspicions
 from etl.checks.titles import titles
@@ -44,13 +45,19 @@ def check(figures: Resolved, catalog: Catalog) -> Checked:
 
 
 def findings(evidence: Evidence) -> list[Issue]:
-    """What is unlikely or does not fit together among figures, told of the file's own."""
+    """What is unlikely or does not fit together among figures, told of the file's own.
+
+    A slip of the unit is told once: what else does not fit the figure follows from it.
+    """
+    slipped = slips(evidence)
+    sound = evidence.without(list(slipped)) if slipped else evidence
     return [
-        *suspicions(evidence),
-        *parts(evidence),
-        *growths(evidence),
-        *spans(evidence),
-        *last_year(evidence),
+        *told(evidence, slipped),
+        *suspicions(sound),
+        *parts(sound),
+        *growths(sound),
+        *spans(sound),
+        *last_year(sound),
         *late(evidence),
     ]
 

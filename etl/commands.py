@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
-    read = command("read", _read, "试读一个文件：列出读到的数据和问题，不入库")
+    read = command("read", _read, "试读一个文件：列出读到的数据和问题（也与库中的数核对），不入库")
     read.add_argument("file", metavar="文件", type=Path)
     load = command("load", _load, "入库一个或多个文件")
     load.add_argument("files", metavar="文件", type=Path, nargs="+")
@@ -81,10 +81,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _read(chosen: argparse.Namespace) -> int:
+    from etl.against import against
     from etl.guided import read_guided
     from etl.reading import unread
     from etl.remembered.folder import layouts
-    from indicators.warehouse import folder
+    from indicators.warehouse import current, folder, open_current
 
     guide = _guide(chosen.layout)
     try:
@@ -93,7 +94,9 @@ def _read(chosen: argparse.Namespace) -> int:
         message = f"文件“{chosen.file}”打不开（{fault.strerror}）：请核对路径和权限。"
         reading = unread(Issue("error", "unreadable", "", "", message))
     else:
-        reading, guide = read_guided(chosen.file.name, data, _catalog(), "", guide, layouts(folder())[0])
+        catalog, place = _catalog(), folder()
+        reading, guide = read_guided(chosen.file.name, data, catalog, "", guide, layouts(place)[0])
+        reading = against(reading, open_current(place) if current(place) else None, catalog)
     observations = reading.observations()
     layout = guide.name if guide else ""
     if chosen.json:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.guide import Guide, is_like
-from etl.problem import Issue, IssueError, asked
+from etl.problem import Issue, IssueError, asked, program_error
 from etl.reading import Reading, read_tables, unread
 from etl.remembered.folder import unknown_codes
 from etl.remembered.forms import Match, best
@@ -14,6 +15,7 @@ from etl.remembered.layout import Layout
 from etl.sheets import Sheet, read_sheets
 from indicators.catalog import Catalog
 
+_logger = logging.getLogger(__name__)
 NEAR = 0.8  # of the header paths in common: too like a remembered form to be read without asking
 
 
@@ -28,8 +30,24 @@ def read_guided(
     """What a file of this name says, and the decisions that it was read by.
 
     These are ``guide``, else those of a remembered layout that fits. A file that is nearly but not quite of a
-    remembered form is not read by it; a question says what differs.
+    remembered form is not read by it; a question says what differs. Where the program itself fails, that is
+    an error of this file alone: those that came with it are read nevertheless.
     """
+    try:
+        return _read_guided(file, data, catalog, region, guide, layouts)
+    except Exception as fault:
+        _logger.exception("reading %s", file)
+        return unread(program_error(fault)), guide
+
+
+def _read_guided(
+    file: str,
+    data: bytes,
+    catalog: Catalog,
+    region: str,
+    guide: Guide | None,
+    layouts: Sequence[Layout],
+) -> tuple[Reading, Guide | None]:
     try:
         sheets = read_sheets(data)
     except IssueError as fault:

@@ -14,7 +14,7 @@ from etl.against import against
 from etl.guide import Guide
 from etl.origin import Source, Stamp
 from etl.original import Original, Outcome, accepted_or_refused, original
-from etl.problem import Issue
+from etl.problem import Issue, unattended
 from etl.publish import PATIENCE, STATEMENTS, Writer, writing
 from etl.remembered.folder import layouts
 from etl.remembered.parsing import parsed
@@ -51,6 +51,7 @@ def load_files(
     region: str = "",
     guide: Guide | None = None,
     *,
+    attended: bool = True,
     clock: Callable[[], datetime] = datetime.now,
     patience: float = PATIENCE,
 ) -> list[Outcome]:
@@ -58,6 +59,7 @@ def load_files(
 
     ``region`` is the code for figures that name none; '' stands for the catalogue's default, with a warning.
     ``guide`` is what a person decided about these files; without it, remembered layouts that fit are applied.
+    Where nobody attends, a likely slip of the unit is a question.
     Raises WarehouseError where another load does not end or the catalogue contradicts the warehouse.
     """
     known = {one.sha256: one.load for one in listed(place) if one.rolled_back_at is None}
@@ -68,7 +70,9 @@ def load_files(
 
     def read(file: str, data: bytes, digest: str) -> Original:
         found = original(file, data, digest, catalog, region, guide, remembered, unread)
-        return replace(found, reading=against(found.reading, standing, catalog))
+        reading = against(found.reading, standing, catalog)
+        issues = reading.issues if attended else [unattended(issue) for issue in reading.issues]
+        return replace(found, reading=replace(reading, issues=issues))
 
     prepared = [_prepared(path, known, read) for path in paths]
     return load_originals(prepared, place, catalog, clock=clock, patience=patience)

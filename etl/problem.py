@@ -12,9 +12,12 @@ SEVERITY_WORDS: dict[Severity, str] = {"error": "错误", "question": "需确认
 QUESTIONS = frozenset(
     {
         "missing_unit", "unknown_unit", "wrong_unit", "unknown_category", "unknown_measure", "unknown_status",
-        "unknown_region", "region_gap", "unresolvable_period", "no_table", "nothing_resolved", "layout_differs",
+        "unknown_region", "region_gap", "unresolvable_period", "no_table", "nothing_resolved",
+        "layout_differs",
     }
 )  # fmt: skip
+# Warnings that a figure is likely a hundred times off: nobody may pass them by unseen.
+TO_BE_SEEN = frozenset({"magnitude", "revision_magnitude", "fraction_as_percent"})
 LISTED = 20  # of one code in one file; the rest is counted: nobody mends the two hundredth before the first
 
 
@@ -43,6 +46,20 @@ def asked(issue: Issue) -> Issue:
         if issue.severity == "error" and issue.code in QUESTIONS
         else issue
     )
+
+
+def program_error(fault: Exception) -> Issue:
+    """The program failed on a file, which whoever sent it cannot mend."""
+    message = (
+        f"程序在这里出错（{type(fault).__name__}），没有读完，什么也不会入库。这是程序的毛病，不是填报的错："
+        "请把这份文件和运行日志交给维护程序的人；其他文件不受影响。"
+    )
+    return Issue("error", "program_error", "", "", message)
+
+
+def unattended(issue: Issue) -> Issue:
+    """A warning that nobody may pass by unseen is a question where no person is there to see it."""
+    return issue._replace(severity="question") if issue.code in TO_BE_SEEN else issue
 
 
 def has_error(issues: Iterable[Issue]) -> bool:

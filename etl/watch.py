@@ -27,7 +27,7 @@ from indicators.warehouse import WarehouseError
 LOADED, QUESTIONS = "loaded", "questions"
 TICK = 0.5  # seconds between two looks while a file is being written, or at whether to stop
 RESCAN = 60.0  # seconds after which the folder is looked at even if nobody said that it changed
-RESULTS = {"loaded": "已入库", "already_loaded": "此前已入库", "rejected": "未入库，有问题待确认"}
+RESULTS = {"loaded": "已入库", "already_loaded": "此前已入库", "rejected": "未入库"}
 Tell = Callable[[str], object]
 
 
@@ -76,7 +76,7 @@ def _take(path: Path, folder: Path, place: Path, region: str, tell: Tell) -> boo
     """Load one file and put it aside; False where it must be tried again later."""
     before = stamp(path)
     try:
-        [outcome] = load_files([path], place, Catalog.at(place), region)
+        [outcome] = load_files([path], place, Catalog.at(place), region, attended=False)
     except (CatalogError, WarehouseError) as fault:
         tell(f"{_now():%H:%M:%S} {path.name}：暂未入库，稍后再试。{fault}")
         return False
@@ -94,6 +94,9 @@ def _take(path: Path, folder: Path, place: Path, region: str, tell: Tell) -> boo
 
 
 def _summary(outcome: Outcome) -> str:
+    if outcome.result == "rejected":
+        faulty = any(issue.severity == "error" for issue in outcome.issues)
+        return f"{RESULTS['rejected']}，{'有错误须改正' if faulty else '有问题待确认'}"
     if outcome.result != "loaded":
         return RESULTS[outcome.result]
     layout = f"，按版式《{outcome.layout}》" if outcome.layout else ""
@@ -106,12 +109,17 @@ def _report(name: str, outcome: Outcome) -> str:
     lines = [f"文件：{name}", f"时间：{_now():%Y-%m-%d %H:%M}", f"结果：{_summary(outcome)}", ""]
     lines += located(outcome.issues)
     if outcome.result == "rejected":
-        lines += [
-            "",
-            "怎么办：在“数据上报”页打开该文件，逐项确认后入库；或改好文件后放回监视的文件夹；"
-            "或运行 python -m etl load 文件 --layout 版式文件。",
-        ]
+        lines += ["", f"怎么办：{_remedy(outcome)}"]
     return "\r\n".join(lines) + "\r\n"
+
+
+def _remedy(outcome: Outcome) -> str:
+    if any(issue.severity == "error" for issue in outcome.issues):
+        return "按上面所说改好文件，再放回监视的文件夹。"
+    return (
+        "在“数据上报”页打开该文件，逐项确认后入库；或改好文件后放回监视的文件夹；"
+        "或运行 python -m etl load 文件 --layout 版式文件。"
+    )
 
 
 def _now() -> datetime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from etl.coded import Coded, Ints, distinct, unified
+from etl.printed_number import read_number
 from etl.resolve import Resolved
 from etl.tidy import Floats
 from indicators.catalog import Catalog, Indicator
@@ -42,6 +44,18 @@ class Evidence:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def without(self, rows: list[int]) -> Evidence:
+        """The other figures, by themselves."""
+        kept = np.ones(len(self), np.bool_)
+        kept[rows] = False
+        own, count = kept[: len(self.rows)], len(self.rows)
+        codes = {name: coded.take(np.flatnonzero(kept)) for name, coded in self.codes.items()}
+        spans, beside = (self.starts[kept], self.ends[kept]), self.beside
+        if beside is not None:
+            beside = beside.filter(pa.array(kept[count:]))
+        values, decimals = self.values[kept], self.decimals[kept]
+        return Evidence(self.catalog, self.figures, self.rows[own], codes, *spans, values, decimals, beside)
 
     @cached_property
     def own(self) -> Mask:
@@ -98,6 +112,15 @@ class Evidence:
         if self.beside is not None and row >= len(self.rows):
             return str(self.beside["raw"][row - len(self.rows)].as_py())
         return str(self.figures.tidy.raw[int(self.rows[row])].as_py())
+
+    def amount(self, row: int) -> str:
+        """A figure as its cell says it, and in the catalogue's unit where that is another number."""
+        said, value = self.printed(row), float(self.values[row])
+        if math.isclose(read_number(said).value, value, rel_tol=1e-12):
+            return said
+        codes = self.codes["indicator"]
+        unit = self.catalog.indicators[codes.texts[codes.codes[row]]].unit
+        return f"{said}（即 {value:.{max(0, int(self.decimals[row]))}f} {unit}）"
 
     def source(self, row: int) -> str:
         """Where a figure stands: 表!B3, or 库中批次3 的 表!B3."""

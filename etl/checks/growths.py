@@ -60,10 +60,11 @@ def _broken(one: Evidence, rows: Rows) -> Mask:
 
 
 def _issue(one: Evidence, row: int, now: int, then: int) -> Issue:
+    said = one.printed(row).strip().rstrip("%％ ")
     computed = one.values[now] / one.values[then] * 100 - 100
     message = (
-        f"{one.name(row)}的公布同比 {one.printed(row)}% 与数值对不上：本期 {one.printed(now)}"
-        f"（{one.source(now)}）比上年同期 {one.printed(then)}（{one.source(then)}）应为 {computed:.1f}%，"
+        f"{one.name(row)}的公布同比 {said}% 与数值对不上：本期 {one.amount(now)}"
+        f"（{one.source(now)}）比上年同期 {one.amount(then)}（{one.source(then)}）应为 {computed:.1f}%，"
         "超出四舍五入的误差，而该指标的其他同比大多相符。请核对这三个数；确按可比口径公布的可忽略。"
     )
     return Issue("warning", "growth_off_levels", *one.place(row), message)

@@ -26,7 +26,7 @@ def last_year(evidence: Evidence) -> list[Issue]:
 
 def _issue(one: Evidence, row: int, known: int) -> Issue:
     message = (
-        f"{one.name(row)}在“上年同期”列为 {one.printed(row)}，而当时报的是 {one.printed(known)}"
+        f"{one.name(row)}在“上年同期”列为 {one.amount(row)}，而当时报的是 {one.amount(known)}"
         f"（{one.source(known)}）。可能是上年数已修订或口径变动：如是修订，请另报更正；“上年同期”列只用于核对，"
         "不会入库。"
     )

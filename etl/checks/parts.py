@@ -119,7 +119,7 @@ def _odd(one: Evidence, found: _Sums, kinds: Rows) -> list[tuple[int, int, int, 
 def _greater(one: Evidence, part: int, whole: int) -> Issue:
     told, other = (part, whole) if one.own[part] else (whole, part)
     message = (
-        f"{one.name(part)}（分类）为 {one.printed(part)}，大于合计 {one.printed(whole)}："
+        f"{one.name(part)}（分类）为 {one.amount(part)}，大于合计 {one.amount(whole)}："
         f"另一数在 {one.source(other)}。部分不应大于合计，请核对是否填错行或单位不同。"
     )
     return Issue("warning", "part_above_total", *one.place(told), message)

@@ -27,7 +27,7 @@ def _issue(one: Evidence, row: int, known: int) -> Issue:
     times = one.values[row] / one.values[known]
     words = f"{times:.0f} 倍" if times > 1 else f"{1 / times:.0f} 分之一"
     message = (
-        f"{one.name(row)}现报 {one.printed(row)} {one.unit(row)}，约为已入库的 {one.printed(known)}"
+        f"{one.name(row)}现报 {one.printed(row)} {one.unit(row)}，约为已入库的 {one.amount(known)}"
         f"（{one.source(known)}）的 {words}。请核对该格的单位和小数点；入库后将替代原数。"
     )
     return Issue("warning", "revision_magnitude", *one.place(row), message)

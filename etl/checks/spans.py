@@ -44,9 +44,9 @@ def _keys(one: Evidence, rows: Rows, starts: Rows, ends: Rows) -> Rows:
 def _difference(one: Evidence, row: int, after: int, before: int) -> Issue:
     told = next(each for each in (row, after, before) if one.own[each])
     message = (
-        f"{one.name(row)}为 {one.printed(row)}（{one.source(row)}），而两个累计数之差是 "
-        f"{one.values[after] - one.values[before]:.12g}（{one.printed(after)}，{one.source(after)}；"
-        f"{one.printed(before)}，{one.source(before)}）。当期数应等于累计数之差，请核对；"
+        f"{one.name(row)}为 {one.amount(row)}（{one.source(row)}），而两个累计数之差是 "
+        f"{one.values[after] - one.values[before]:.12g}（{one.amount(after)}，{one.source(after)}；"
+        f"{one.amount(before)}，{one.source(before)}）。当期数应等于累计数之差，请核对；"
         "如累计数含对前期的修订，可忽略。"
     )
     return Issue("warning", "month_off_cumulative", *one.place(told), message)

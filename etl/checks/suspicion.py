@@ -9,10 +9,7 @@ import numpy as np
 
 from etl.checks.evidence import Evidence, Mask, Rows
 from etl.problem import Issue, listed
-from etl.tidy import Floats
 
-_STEADY = 10.0  # neighbours further apart than this say nothing about the one between them
-_NEAR = 0.35  # how near log10 of the ratio must be to 2 or 4
 _MERGED_YEARS = 2  # with 1-2月 and no January make a January odd
 _RISING_MONTHS = 5  # in a row within a year look like a sum, if every year does
 
@@ -24,7 +21,6 @@ def suspicions(evidence: Evidence) -> list[Issue]:
         *suspected.falling(),
         *suspected.lone_januaries(),
         *suspected.hidden_sums(),
-        *suspected.misplaced(),
     ]
 
 
@@ -71,8 +67,8 @@ class Suspected:
         one = self.evidence
         told = after if one.own[after] else before
         message = (
-            f"{one.name(after)}的累计数 {one.printed(after)} 小于此前的 "
-            f"{one.printed(before)}（{one.source(before if told == after else after)}）。累计数一般不应减少；"
+            f"{one.name(after)}的累计数 {one.amount(after)} 小于此前的 "
+            f"{one.amount(before)}（{one.source(before if told == after else after)}）。累计数一般不应减少；"
             "如是修订请忽略，否则请核对是否填错列或误填了当月数。"
         )
         return Issue("warning", "falling_cumulative", *one.place(told), message)
@@ -124,49 +120,3 @@ class Suspected:
         marked = np.zeros(int(series.max()) + 1 if len(series) else 0, np.bool_)
         marked[series[rows]] = True
         return marked
-
-    def misplaced(self) -> list[Issue]:
-        """Values a hundred or ten thousand times off the two or more nearest of their own series."""
-        one, series = self.evidence, self.evidence.series
-        rows = np.flatnonzero(~one.measured("yoy_reported") & (one.values > 0))
-        rows = rows[np.argsort(series[rows] << 32 | one.ends[rows], kind="stable")]
-        months = np.where(self.flows[rows], one.ends[rows] - one.starts[rows] + 1, 1)
-        logs = np.log10(one.values[rows] / months)  # a cumulative amount a month, to be comparable
-        group = series[rows]
-        jumps = np.flatnonzero((np.abs(logs[1:] - logs[:-1]) > 1) & (group[1:] == group[:-1]))
-        suspects = np.union1d(jumps, jumps + 1)
-        suspects = suspects[one.own[rows[suspects]]]
-        if not len(suspects):
-            return []
-        near = np.full((4, len(suspects)), np.nan)
-        for line, shift in zip(near, (-2, -1, 1, 2), strict=True):
-            there = suspects + shift
-            inside = (there >= 0) & (there < len(rows))
-            inside[inside] = group[there[inside]] == group[suspects[inside]]
-            line[inside] = logs[there[inside]]
-        return self._off(rows[suspects], logs[suspects], near)
-
-    def _off(self, rows: Rows, logs: Floats, near: Floats) -> list[Issue]:
-        judged = np.flatnonzero((~np.isnan(near)).sum(axis=0) >= 2)
-        near, rows, logs = near[:, judged], rows[judged], logs[judged]
-        lowest, highest = np.fmin.reduce(near), np.fmax.reduce(near)
-        off = logs - (lowest + highest) / 2
-        steady = highest - lowest < np.log10(_STEADY)
-        powers = np.round(np.abs(off))
-        found = steady & (np.abs(np.abs(off) - powers) < _NEAR) & ((powers == 2) | (powers == 4))
-        signed = {
-            int(rows[at]): int(np.copysign(powers[at], off[at])) for at in np.flatnonzero(found).tolist()
-        }
-        return listed(list(signed), lambda row: self._magnitude(row, signed[row]))
-
-    def _magnitude(self, row: int, power: int) -> Issue:
-        one = self.evidence
-        unit = one.unit(row)
-        printed = float(one.figures.tidy.values[int(one.rows[row])])
-        other = float(printed / 10.0**power)
-        times = "100" if abs(power) == 2 else "10 000"
-        message = (
-            f"{one.name(row)}的数值与前后期相差约 {times} 倍：按现写的单位是 {printed:.12g} {unit}，"
-            f"若单位写错则应是 {other:.12g} {unit}。请核对该格的单位和小数点。"
-        )
-        return Issue("warning", "magnitude", *one.place(row), message)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.commands import main
 from etl.loads import load_files
 from etl.original import Outcome
 from indicators.catalog import Catalog
@@ -60,6 +61,47 @@ def test_a_unit_slip_is_seen_against_the_history(tmp_path):
     load(tmp_path, *sums(200.0, 310.0, 420.0, 500.0))
     outcome = load(tmp_path, (AREA, "北京", "", "2023年1-6月", 6000000.0), name="六月")
     assert told(outcome) == [("magnitude", "F2")]
+
+
+def test_a_slip_of_the_unit_is_told_once_and_names_the_unit_that_was_meant(tmp_path):
+    load(tmp_path, *sums(200.0, 310.0, 420.0, 500.0), *sums(160.0, 250.0, 340.0, year=2022))
+    slipped = (AREA, "北京", "", "2023年1-6月", 600.0, "实际值", "平方米")
+    growth = (AREA, "北京", "", "2023年1-6月", 15.0, "公布同比", "%")
+    [issue] = [one for one in load(tmp_path, slipped, growth, name="六月").issues if one.cell == "F2"]
+    assert issue.code == "magnitude"
+    assert "600 平方米，若单位写错则应是 6000000 平方米（即 600 万平方米）" in issue.message
+
+
+def test_amounts_of_two_units_are_told_in_one(tmp_path):
+    load(tmp_path, ("房地产开发投资", "北京", "", "2023年1-3月", 42.09, "实际值", "亿元"))
+    less = ("房地产开发投资", "北京", "", "2023年1-4月", 390500, "实际值", "万元")
+    [issue] = load(tmp_path, less, name="四月").issues
+    assert "390500（即 39.0500 亿元） 小于此前的 42.09（库中" in issue.message
+
+
+def test_a_growth_with_its_sign_is_told_with_one_sign(tmp_path):
+    places = ("城东区", "城西区", "江北区", "高新区", "石桥市", "清河县")
+    load(tmp_path, *((AREA, place, "", "2022年1-4月", 100.00) for place in places))
+    rows = [
+        row
+        for place in places
+        for row in (
+            (AREA, place, "", "2023年1-4月", 110.00),
+            (AREA, place, "", "2023年1-4月", "15.0%" if place == "高新区" else "10.0%", "公布同比", "%"),
+        )
+    ]
+    [issue] = load(tmp_path, *rows, name="四月").issues
+    assert "公布同比 15.0% 与" in issue.message
+
+
+def test_where_nobody_attends_a_slip_of_the_unit_is_asked(tmp_path):
+    load(tmp_path, *sums(200.0, 310.0, 420.0, 500.0))
+    path = tmp_path / "六月.xlsx"
+    full = [AREA, "北京", "", "2023年1-6月", "实际值", 6000000.0, UNIT, ""]
+    path.write_bytes(workbook([LONG, full]))
+    [outcome] = load_files([path], tmp_path / "warehouse", CATALOG, "100000", attended=False)
+    assert outcome.result == "rejected"
+    assert [(issue.severity, issue.code) for issue in outcome.issues] == [("question", "magnitude")]
 
 
 def test_a_correction_a_hundred_times_off_names_what_it_would_replace(tmp_path):
@@ -132,3 +174,12 @@ def test_last_years_column_is_a_check_and_no_figure(tmp_path):
 def test_warnings_never_keep_a_file_out(tmp_path, value):
     load(tmp_path, *sums(100.0, 200.0, 300.0))
     assert load(tmp_path, (AREA, "北京", "", "2023年1-5月", value), name="五月").new == 1
+
+
+def test_reading_without_loading_is_held_against_the_warehouse_too(tmp_path, monkeypatch, capsys):
+    load(tmp_path, *sums(200.0, 310.0, 420.0, 500.0))
+    path = tmp_path / "六月.xlsx"
+    path.write_bytes(workbook([LONG, [AREA, "北京", "", "2023年1-6月", "实际值", 6000000.0, UNIT, ""]]))
+    monkeypatch.setenv("SHULAN_WAREHOUSE", str(tmp_path / "warehouse"))
+    assert main(["read", str(path)]) == 0
+    assert "相差约 10 000 倍" in capsys.readouterr().out

@@ -1,11 +1,13 @@
 """Loading by remembered layouts, by a layout file, and again by a rebuild."""
 
 import json
+from typing import NoReturn
 
 import pytest
 
 from etl.commands import main
 from etl.guide import Guide, TableGuide
+from etl.guided import read_guided
 from etl.loads import listed, load_files, rebuild
 from etl.remembered.folder import remember, save
 from etl.remembered.layout import Layout
@@ -143,3 +145,17 @@ def test_a_layout_file_that_cannot_be_read_is_refused(tmp_path, place, capsys):
     (tmp_path / "坏.toml").write_text('name = "月报"\n[labels]\n"面积" = "none"', encoding="utf-8")
     assert run(capsys, "layouts", "--import", tmp_path / "坏.toml")[0] == 1
     assert not place.exists()
+
+
+def test_where_the_program_fails_the_file_says_so_and_the_traceback_is_logged(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(*_: object) -> NoReturn:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("etl.guided.read_tables", fails)
+    found, _ = read_guided("表.xlsx", workbook([["指标", "2023年1-4月"], ["商品房销售面积", 1]]), CATALOG)
+    assert [(issue.severity, issue.code) for issue in found.issues] == [("error", "program_error")]
+    assert "ZeroDivisionError" in found.issues[0].message
+    assert "Traceback" in caplog.text
+    assert "表.xlsx" in caplog.text
