@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -30,8 +31,8 @@ def values(data: bytes) -> list[Values]:
     try:
         reader = fastexcel.read_excel(data)
         found = [_loaded(reader, index) for index in range(len(reader.sheet_names))]
-        rounded = any(_is_rounded(pa.concat_arrays(sheet.columns)) for sheet in found if sheet.columns)
-        return _exact(data, found) if rounded else found
+        rounded = {sheet.name for sheet in found if sheet.columns and _is_rounded(sheet.columns)}
+        return _exact(data, found, rounded) if rounded else found
     except BaseException as fault:  # its panics derive from BaseException
         if isinstance(fault, (KeyboardInterrupt, SystemExit)):
             raise
@@ -61,25 +62,26 @@ def _loaded(reader: Any, index: int) -> Values:
     return Values(loaded.name, (*[empty] * before, *batch.columns), hidden)
 
 
-def _is_rounded(cells: pa.Array) -> bool:
+def _is_rounded(columns: Sequence[pa.Array]) -> bool:
     """Whether a text has its point just before its last nine characters."""
-    bounds, signs = text_bytes(cells)
+    bounds, signs = text_bytes(pa.concat_arrays(columns))
     ends = bounds[1:]
     ends = ends[ends - bounds[:-1] > _ROUNDED_AT]
     return bool((signs[ends - _ROUNDED_AT - 1] == ord(".")).any())
 
 
-def _exact(data: bytes, sheets: list[Values]) -> list[Values]:
-    """The same sheets read slower but with every digit of a number."""
+def _exact(data: bytes, sheets: list[Values], rounded: Collection[str]) -> list[Values]:
+    """The same sheets, those that lost digits read again, slower but with every digit."""
     import python_calamine
 
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-    exact = []
-    for sheet in sheets:
-        grid = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False) if sheet.columns else []
-        columns = (pa.array(map(_cell_text, column), pa.string()) for column in zip(*grid, strict=True))
-        exact.append(Values(sheet.name, tuple(columns), sheet.hidden))
-    return exact
+    return [_reread(book, sheet) if sheet.name in rounded else sheet for sheet in sheets]
+
+
+def _reread(book: Any, sheet: Values) -> Values:
+    grid = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+    columns = (pa.array(map(_cell_text, column), pa.string()) for column in zip(*grid, strict=True))
+    return sheet._replace(columns=tuple(columns))
 
 
 def _cell_text(cell: object) -> str | None:
