@@ -17,16 +17,6 @@ from tests.workbooks import WORKBOOKS, draw
 FORMATS = ("xlsx", "xls", "ods")
 TOLERANCE = 1e-9
 
-NOT_YET = {
-    "section_rows",
-}
-NAMES = [
-    pytest.param(name, marks=pytest.mark.xfail(strict=True, reason="not read yet"))
-    if name in NOT_YET
-    else name
-    for name in WORKBOOKS
-]
-
 
 @pytest.fixture(scope="session")
 def drawn(tmp_path_factory) -> dict[str, tuple[Path, Expected]]:
@@ -51,14 +41,14 @@ def saved_again(drawn, tmp_path_factory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", WORKBOOKS)
 def test_a_drawn_workbook_is_read_in_all_slots(drawn, name):
     path, expected = drawn[name]
     assert differences(read_file(path.read_bytes(), Catalog.load()), expected) == []
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", WORKBOOKS)
 def test_it_is_read_the_same_when_libreoffice_has_saved_it(drawn, saved_again, name, form):
     _, expected = drawn[name]
     data = (saved_again / form / f"{name}.{form}").read_bytes()
