@@ -19,7 +19,7 @@ from etl.layouts.places import is_whole
 from etl.meaning import STATUSES, Fault, Meaning, Said, Spelled, read_meaning, read_period
 from etl.problem import Issue
 from etl.tidy import Floats, Tidy
-from indicators.catalog import Catalog
+from indicators.catalog import Catalog, Region
 from indicators.period import Period
 
 
@@ -148,8 +148,10 @@ def _regions(
 ) -> Coded:
     which, texts = distinct([said])
     codes = []
-    for number, (text,) in enumerate(texts):
-        found = catalog.find_region(_last_place(decided.get(text.strip(), text))) if text else None
+    places = [catalog.find_region(_last_place(decided.get(text.strip(), text))) for (text,) in texts]
+    whole = _common_parent(places, catalog)
+    for number, ((text,), place) in enumerate(zip(texts, places, strict=True)):
+        found = whole if place is None and is_whole(text) else place
         if text and found is None:
             message = (
                 f"地区“{text}”不在地区目录中。可填全国、省、市、区县的名称或代码，"
@@ -160,6 +162,15 @@ def _regions(
             )
         codes.append(found.code if found is not None else "" if text else default)
     return unified(Coded(which, codes))
+
+
+def _common_parent(places: Sequence[Region | None], catalog: Catalog) -> Region | None:
+    """The region of which all those named are parts: 全市 over its districts; None for less than two."""
+    children = {place.code: place for place in places if place is not None}
+    parents = {place.parent for place in children.values()}
+    if len(children) > 1 and len(parents) == 1:
+        return catalog.regions.get(parents.pop())
+    return None
 
 
 def _last_place(path: str) -> str:

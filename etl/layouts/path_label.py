@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from etl.layouts.label import Label, Measure, Span, normal, read_label, words_alone
+from etl.layouts.places import place_in
 from etl.layouts.unit_words import is_percent
 from etl.layouts.words import is_total, names_indicator, part_words
 from indicators.catalog import Catalog, Indicator
@@ -17,6 +18,15 @@ _NEUTRAL = re.compile(
     r".*(?:情况|指标|概况|项目|运行|完成|统计|数据|部分|一览|汇总)(?:表)?$|(?:合计|总计|全部|总数|总量)$"
 )
 _CHINESE = re.compile(r"([\u4e00-\u9fff（）()、:：\d%·]+)\s+[A-Za-z][A-Za-z ,.()&'/-]*$")
+
+_NUMBER = re.compile(
+    r"^\s*(?:续?附?表\s*[\d一二三四五六七八九十.-]*|[\d一二三四五六七八九十]{1,3}(?:[.-]\d{1,3})*(?![\d年月])|)\s*[:：、]?\s*"
+)
+_DATED = re.compile(
+    r"[(（]?(?:19|20)\d\d年度?(?:\d{1,2}月?\s*[-—–~至]\s*)?(?:\d{1,2}月份?|[前第]?[一二三四]个?季度|[上下]半年)?[)）]?"
+)
+_OF_REGIONS = re.compile(r"^(?:全[国省市县区])?.{0,3}?(?:各|分)(?:省区市|省|市|区县|县区|市县|地区|区|县)+")
+_TITLE_END = re.compile(r"(?:完成)?(?:情况|统计)?(?:月报|季报|年报|简报|快报)?表?\s*(?:[(（].*[)）])?$")
 
 
 @lru_cache(maxsize=20_000)
@@ -100,17 +110,10 @@ def _without_number(part: str) -> str:
 def _titled(title: str, catalog: Catalog) -> tuple[Indicator, str] | None:
     """Of a table whose rows and columns name regions and spans only, its title."""
     for line in reversed(title.split(SEPARATOR)):
-        bare = re.sub(r"^\s*(?:表|附表)?\s*[\d一二三四五六七八九十.-]*\s*[:：、]?", "", line)
-        bare = re.sub(
-            r"^(?:19|20)\d\d年?(?:\d{1,2}\s*[-—~至]\s*)?(?:\d{1,2}月份?|[一二三四]季度|上半年)?", "", bare
-        )
-        bare = (
-            re.sub(r"^.{0,6}?(?:各)?(?:省|市|区县|县区|地区|区|分地区|分区县)", "", bare)
-            if "各" in bare or "分" in bare
-            else bare
-        )
-        bare = re.sub(r"(?:完成)?(?:情况|统计)?(?:月报|季报|年报|简报|快报)?表?(?:[(（].*[)）])?$", "", bare)
-        found = _named(bare.strip(), catalog)
+        bare = _DATED.sub("", _NUMBER.sub("", normal(line)))
+        place = place_in(bare)
+        bare = bare.removeprefix(place) if place else bare
+        found = _named(_TITLE_END.sub("", _OF_REGIONS.sub("", bare)).strip(), catalog)
         if found is not None:
             return found
     return None

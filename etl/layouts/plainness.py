@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from etl.layouts.block import Block
 from etl.layouts.grid import PERIOD, TEXT, YEAR, kind_of
 from etl.layouts.label import words_alone
+from etl.layouts.places import is_place
 from etl.layouts.span_parts import read_part
 from etl.layouts.words import is_derived, part_words
 from indicators.period import parse_with_status
@@ -43,7 +44,7 @@ def _has_own_names(block: Block) -> bool:
     """Whether columns are named by what they hold, spans have their year, no row is a part of another."""
     for column in block.columns:
         name, span = column.texts.get("indicator", ""), column.texts.get("period", "")
-        if name and (words_alone(name) is not None or read_part(name) is not None):
+        if name and (words_alone(name) is not None or read_part(name) is not None or is_place(name)):
             return False
         if span and parse_with_status(span, year_alone=True)[0] is None and read_part(span) is not None:
             return False
