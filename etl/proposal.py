@@ -15,7 +15,7 @@ from etl.difference import Difference, Key, difference
 from etl.guide import MARK, Guide, timeless
 from etl.loads import listed, load_originals
 from etl.original import Original, Outcome, accepted_or_refused, original
-from etl.problem import Issue
+from etl.problem import TO_BE_SEEN, Issue
 from etl.remembered.folder import layouts, match, remember
 from etl.remembered.layout import Layout
 from etl.remembered.writing import NAMES_ALLOWED, is_name, written
@@ -100,15 +100,21 @@ class Proposal:
 
     @property
     def first(self) -> Key | None:
-        """The first figure that can be loaded."""
+        """The figure to look at first: one that changes, else a new one, else any that can be loaded."""
+        told = (*self.difference.changed_figures, *self.difference.new_figures)
+        if told:
+            return told[0].key
         rows = self.original.table.slice(0, 1).to_pylist()
         return Key(*(rows[0][name] for name in Key._fields)) if rows else None
 
     @property
     def issues(self) -> list[Issue]:
-        """What is wrong, what blocks first."""
+        """What is wrong, what blocks first, then what nobody may pass by unseen."""
         ranks = ("error", "question", "warning")
-        return sorted(self.original.reading.issues, key=lambda issue: ranks.index(issue.severity))
+        return sorted(
+            self.original.reading.issues,
+            key=lambda issue: (ranks.index(issue.severity), issue.code not in TO_BE_SEEN),
+        )
 
     @property
     def summary(self) -> Summary:

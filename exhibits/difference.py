@@ -93,27 +93,34 @@ def _place(one: Any) -> Cell:
 
 
 def _absent(absent: Iterable[Any], catalog: Catalog) -> list[str]:
-    lines: dict[tuple[str, str, str], list[Any]] = {}
-    for one in absent:
-        lines.setdefault((one.indicator, one.category, one.measure), []).append(one)
+    regions: dict[tuple[str, str], dict[int, list[str]]] = {}
+    for one in absent:  # a level and its growth are missed as one
+        missing = regions.setdefault((one.indicator, one.category), {}).setdefault(one.like_load, [])
+        if one.region not in missing:
+            missing.append(one.region)
+    lines: dict[tuple[int, tuple[str, ...]], list[str]] = {}
+    for (indicator, category), loads in regions.items():
+        for load, missing in loads.items():
+            lines.setdefault((load, tuple(missing)), []).append(name_of(catalog, indicator, category))
     told = []
-    for (indicator, category, measure), missing in list(lines.items())[:LINES]:
-        name = name_of(catalog, indicator, category) + ("" if measure == "actual" else measure_words(measure))
-        places = _listed([catalog.regions[one.region].name for one in missing], "个地区")
-        told.append(f"本次没有{name}：{places}。上一份同类报表（批次{missing[0].like_load}）里有。")
-    return [*told, *([f"另有 {len(lines) - LINES} 个指标本次没有。"] if len(lines) > LINES else [])]
+    for (load, lacking), names in list(lines.items())[:LINES]:
+        places = _listed([catalog.regions[code].name for code in lacking], "个地区")
+        told.append(f"本次没有{_listed(names, '项指标')}：{places}。上一份同类报表（批次{load}）里有。")
+    return [*told, *([f"另有 {len(lines) - LINES} 组指标本次没有。"] if len(lines) > LINES else [])]
 
 
 def _gaps(gaps: Iterable[Any], catalog: Catalog) -> list[str]:
-    spans: dict[tuple[int, int], list[str]] = {}
+    spans: dict[tuple[int, int], list[tuple[str, str]]] = {}
     for gap in gaps:
         name = name_of(catalog, gap.indicator, gap.category)
-        spans.setdefault((gap.last_end, gap.first_end), []).append(name)
-    return [
-        f"中间缺期：库里到{span_text(last, last)}，本次从{span_text(first, first)}起"
-        f"（{_listed(list(dict.fromkeys(names)), '个指标')}）。"
-        for (last, first), names in list(spans.items())[:LINES]
-    ]
+        of_span = spans.setdefault((gap.last_end, gap.first_end), [])
+        of_span.append((catalog.regions[gap.region].name, name))
+    told = []
+    for (last, first), said in list(spans.items())[:LINES]:
+        places, names = (list(dict.fromkeys(one[at] for one in said)) for at in (0, 1))
+        about = f"{_listed(places, '个地区')}的{_listed(names, '项指标')}"
+        told.append(f"中间缺期：{about}，库里到{span_text(last, last)}，本次从{span_text(first, first)}起。")
+    return told
 
 
 def _listed(names: Sequence[str], counted: str) -> str:

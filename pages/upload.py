@@ -6,6 +6,7 @@ import streamlit as st
 
 from etl import anatomy, correction, loads, origin, proposal
 from etl.additions import add_indicator, add_region
+from etl.remembered.folder import layouts
 from etl.remembered.writing import FIELD_WORDS, ROLE_WORDS
 from etl.suggestions import suggestions
 from etl.template import template
@@ -19,6 +20,7 @@ place = warehouses.folder()
 propose = partial(proposal.proposed, catalog=catalog, place=place)
 
 files = [proposal.Received.of(*each) for each in receiving.received(proposal.LIMIT)]
+receiving.faulty_layouts(layouts(place)[1])
 if not files:
     receiving.nothing_yet(partial(template, catalog))
     st.stop()
@@ -44,7 +46,7 @@ if reading.sheets:
         picture.look_up(partial(anatomy.slots, reading, sheet.name, catalog=catalog), chosen.sha256)
 with right:
     told.counted(found.summary)
-    understood, issues, corrections = st.tabs(told.TABS)
+    understood, issues, corrections = st.tabs(told.TABS, default=told.opening(found.summary))
     with understood:
         told.series(found.series)
     with issues:
@@ -57,5 +59,6 @@ with right:
             about = correcting.subject(draft.decided, sheet, pattern, anatomy.letters(sheet), found)
             forms = Acts(correction, proposal.Decided.of, suggest, *add, ROLE_WORDS, FIELD_WORDS)
             correcting.offer(draft, about, catalog, forms)
-differing.show_difference(found.difference, catalog)
+if found.loaded is None:
+    differing.show_difference(found.difference, catalog)
 confirming.step(draft, found, origin.author(), proposal.layout_names(chosen.file, place), acts)

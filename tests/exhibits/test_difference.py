@@ -39,11 +39,15 @@ def test_a_list_that_is_cut_says_so() -> None:
 
 def test_what_is_left_out_is_named() -> None:
     april, june = month_number("2023-04"), month_number("2023-06")
-    absent = tuple(Absent(3, "re_sales_area", region, "", "actual", april) for region in ("990101", "990102"))
+    absent = tuple(
+        Absent(3, "re_sales_area", region, "", measure, april)
+        for region in ("990101", "990102")
+        for measure in ("actual", "yoy_reported")
+    )
     gap = Gap("re_sales_area", "990103", "", "actual", april, june)
     left_out = difference.left_out(Difference(1, 0, 0, absent=absent, gaps=(gap,)), CATALOG)
-    names = [CATALOG.regions[code].name for code in ("990101", "990102")]
+    names = [CATALOG.regions[code].name for code in ("990101", "990102", "990103")]
     assert left_out == [
         f"本次没有商品房销售面积：{names[0]}、{names[1]}。上一份同类报表（批次3）里有。",
-        "中间缺期：库里到2023年4月，本次从2023年6月起（商品房销售面积）。",
+        f"中间缺期：{names[2]}的商品房销售面积，库里到2023年4月，本次从2023年6月起。",
     ]

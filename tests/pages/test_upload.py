@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl.loads import listed
+from etl import guided
+from etl.loads import listed, load_files
+from etl.reading import Reading, read_tables
+from etl.sheets import Sheet
+from indicators.catalog import Catalog
 from tests.etl.books import Rows, workbook
 from tests.pages.conftest import words
 
@@ -132,6 +137,65 @@ def test_a_form_that_differs_says_where(empty: Path, drop: Visit) -> None:
     app = drop(城建五月=other)
     [warning] = [each.value for each in app.warning if "城建" in each.value]
     assert "备注" in warning
+
+
+def test_a_file_loaded_before_is_not_told_to_change_what_corrected_it(
+    empty: Path, visit: Visit, drop: Visit
+) -> None:
+    area = "商品房销售面积(万平方米)"
+    april = [["地区：全国"], ["指标", "2023年1-4月"], [area, 37600]]
+    file = empty / "四月.xlsx"
+    file.write_bytes(workbook(april))
+    load_files([file], empty, Catalog.load())
+    press(drop(更正=[*april[:2], [area, 37610]]), "确认入库")
+    app = visit("upload")
+    app.file_uploader[0].upload(file.name, file.read_bytes())
+    said = words(rerun(app))
+    assert "这份文件此前已入库（批次1）" in said
+    assert "与库中数据的差异" not in said
+
+
+def test_a_correction_leads_to_the_first_figure_that_it_changed(empty: Path, drop: Visit) -> None:
+    rows = [
+        ["地区：全国"],
+        ["指标", "2023年1-4月"],
+        ["商品房销售面积(万平方米)", 1],
+        ["商品房销售额(亿元)", 2],
+    ]
+    press(drop(四月=rows), "确认入库")
+    app = press(drop(更正=[*rows[:3], ["商品房销售额(亿元)", 3]]), "确认入库")
+    assert "新增 0 个，变更 1 个，相同 1 个" in app.success[-1].value
+    [link] = [each.proto for each in app.get("page_link") if "变更的数" in each.proto.label]
+    assert "re_sales_value" in link.query_string
+
+
+def test_what_is_asked_is_said_where_one_confirms_and_its_form_comes_first(empty: Path, drop: Visit) -> None:
+    app = drop(四月=[["2023年1-4月"], ["地区", "商品房销售面积(万平方米)"], ["城东区", 1], ["大学城", 2]])
+    assert "“大学城”不在地区目录中" in app.warning[-1].value
+    [box] = [box for box in app.selectbox if box.label == "要更正什么"]
+    assert box.value == "这个地名是哪个地区"
+
+
+def test_a_faulty_layout_is_named(empty: Path, drop: Visit) -> None:
+    (empty / "layouts").mkdir(parents=True)
+    (empty / "layouts" / "月报.toml").write_text("name = 3\n[[x", encoding="utf-8")
+    app = drop(四月=APRIL)
+    assert "不符合 TOML 的写法" in app.warning[0].value
+
+
+def test_a_file_on_which_the_program_fails_does_not_stop_the_others(
+    empty: Path, drop: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(sheets: Sequence[Sheet], *more: Any) -> Reading:
+        if sheets[0].text(0, 0) == "坏":
+            raise ZeroDivisionError
+        return read_tables(sheets, *more)
+
+    monkeypatch.setattr(guided, "read_tables", fails)
+    said = words(drop(坏=[["坏", "2023年1-4月"], ["商品房销售面积", 1]], 四月=APRIL))
+    assert "程序在这里出错（ZeroDivisionError）" in said
+    assert "四月.xlsx" in said
+    assert "有提示，核对后可入库" in said
 
 
 def test_a_new_indicator_is_made_from_the_preview(empty: Path, drop: Visit) -> None:

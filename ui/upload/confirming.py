@@ -15,6 +15,7 @@ from ui.escape import markdown
 from ui.upload import drafts
 
 _AUTHOR = "upload.author"
+FEW = 3  # of what stands in the way, told at the end of the page
 
 
 class Acts(NamedTuple):
@@ -36,13 +37,15 @@ def step(
     ``names`` are what its layout may be called, and the names that are taken.
     """
     done = drafts.outcomes().get(draft.file.sha256)
-    if done is not None and found.loaded == done.load:
-        _loaded(done, found.first, acts)
+    if done is not None and found.loaded == done.outcome.load:
+        _loaded(done, acts)
     else:
         if done is not None and found.loaded is None:
-            said = f"批次{done.load}已撤销，库里恢复到它从未入库的样子；文件还在，可以更正后重新入库。"
+            said = (
+                f"批次{done.outcome.load}已撤销，库里恢复到它从未入库的样子；文件还在，可以更正后重新入库。"
+            )
             st.info(said)
-        if _may_be_loaded(found.summary):
+        if _may_be_loaded(found):
             _ask(draft, found, author, names, acts)
 
 
@@ -100,42 +103,59 @@ def together(summaries: Mapping[Any, Any], proposed: Callable[[Any], Any], autho
 
 
 def _load_all(files: Sequence[Any], proposed: Callable[[Any], Any], author: str, acts: Acts) -> None:
-    done = acts.accept([proposed(file) for file in files], author, "")
-    drafts.outcomes().update({file.sha256: one for file, one in zip(files, done, strict=True)})
+    found = [proposed(file) for file in files]
+    outcomes = acts.accept(found, author, "")
+    for file, one, outcome in zip(files, found, outcomes, strict=True):
+        drafts.outcomes()[file.sha256] = drafts.Done(outcome, one.first)
 
 
 def _load(key: str, found: Any, author: str, layout: str, acts: Acts) -> None:
-    [drafts.outcomes()[key]] = acts.accept([found], author, layout)
+    [outcome] = acts.accept([found], author, layout)
+    drafts.outcomes()[key] = drafts.Done(outcome, found.first)
 
 
-def _may_be_loaded(summary: Any) -> bool:
+def _may_be_loaded(found: Any) -> bool:
     """Says what stands in the way."""
+    summary = found.summary
     if summary.loaded is not None:
-        st.info(f"这份文件此前已入库（批次{summary.loaded}），内容一字不差，不必再入。")
+        told = f"这份文件此前已入库（批次{summary.loaded}），内容一字不差，不必再入。"
+        st.info(f"{told}此后如有更正的文件入库，以更正为准；变更的经过见“数据来源”。")
         return False
     if summary.errors:
-        told = (
-            f"有 {summary.errors} 个错误，不能入库：能在“更正”里说明的请说明，否则请在文件中改正后重新放入。"
-        )
-        st.error(told, icon="⚠️")
+        answer = "请在文件中改正后重新放入" if found.series else "请按所说处理后重新放入"
+        st.error(f"有 {summary.errors} 个错误，不能入库：{answer}。{_listed(found, 'error')}", icon="⚠️")
         return False
     if summary.questions:
-        st.warning(f"有 {summary.questions} 处需要您确认：请在“更正”里作出选择，改后立即重读。", icon="⚠️")
+        words = f"有 {summary.questions} 处需要您确认：请在上面的“更正”里作出选择，改后立即重读。"
+        st.warning(words + _listed(found, "question"), icon="⚠️")
         return False
     return bool(summary.ready)
 
 
-def _loaded(done: Any, first: Any, acts: Acts) -> None:
+def _listed(found: Any, severity: str) -> str:
+    """The first few of what stands in the way, a line each."""
+    issues = [issue for issue in found.issues if issue.severity == severity][:FEW]
+    places = ("".join((issue.sheet, " " * bool(issue.sheet), issue.cell)).strip() for issue in issues)
+    lines = (
+        f"\n- {markdown(f'{place}：' if place else '')}{markdown(issue.message)}"
+        for place, issue in zip(places, issues, strict=True)
+    )
+    return "\n" + "".join(lines)
+
+
+def _loaded(done: drafts.Done, acts: Acts) -> None:
     """What came of a load: its number, where its figures are now, and the way back."""
-    counts = f"新增 {done.new:,} 个，变更 {done.changed:,} 个，相同 {done.same:,} 个"
-    st.success(f"已入库为批次{done.load}：{counts}。", icon=":material/check_circle:")
+    outcome = done.outcome
+    counts = f"新增 {outcome.new:,} 个，变更 {outcome.changed:,} 个，相同 {outcome.same:,} 个"
+    st.success(f"已入库为批次{outcome.load}：{counts}。", icon=":material/check_circle:")
     with st.container(horizontal=True):
-        asked = {"part": "load", "load": str(done.load)}
+        asked = {"part": "load", "load": str(outcome.load)}
         st.page_link("pages/sources.py", label="看数据来源", query_params=asked)
-        if first is not None:
-            st.page_link("pages/trend.py", label="看第一个数的趋势", query_params=trend_of(first))
+        if done.first is not None:
+            words = "看第一个变更的数的趋势" if outcome.changed else "看第一个数的趋势"
+            st.page_link("pages/trend.py", label=words, query_params=trend_of(done.first))
         if st.button("撤销本次入库", key="upload-roll-back"):
-            _do(lambda: acts.roll_back(done.load))
+            _do(lambda: acts.roll_back(outcome.load))
 
 
 def trend_of(key: Any) -> Mapping[str, str]:

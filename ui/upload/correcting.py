@@ -14,12 +14,15 @@ from ui.upload.forms import Acts, Decision, Form, Subject
 
 LABEL = "这个名称是哪个指标"
 PLACE = "这个地名是哪个地区"
+TEXT = "单位、地区、报告期等（整张表或一列）"
+DEFAULT_PLACE = "没有写地区的数属于哪里"
+HEADER = "表头在哪几行"
 FORMS: dict[str, Form] = {
     LABEL: forms.label,
     PLACE: forms.place,
-    "没有写地区的数属于哪里": forms.default_place,
-    "单位、地区、报告期等（整张表或一列）": forms.text,
-    "表头在哪几行": forms.header,
+    DEFAULT_PLACE: forms.default_place,
+    TEXT: forms.text,
+    HEADER: forms.header,
     "数据在哪几行": forms.rows,
     "某一列是什么": forms.column,
     "不读这个名称": forms.ignored_label,
@@ -35,13 +38,29 @@ NEEDS = {
     "新建地区": "places",
 }
 
+# By which form an issue is answered: the first one that is open is offered first.
+ANSWERS = {
+    "unknown_region": PLACE,
+    "missing_unit": TEXT,
+    "unknown_unit": TEXT,
+    "wrong_unit": TEXT,
+    "unresolvable_period": TEXT,
+    "region_gap": DEFAULT_PLACE,
+    "no_table": HEADER,
+    "nothing_resolved": LABEL,
+    "magnitude": TEXT,
+    "unknown_indicator": LABEL,
+    "default_region": DEFAULT_PLACE,
+}
+
 
 def subject(decided: Any, sheet: Any, pattern: str, letters: Sequence[str], found: Any) -> Subject:
     """What can be corrected in a proposal, seen from one of its sheets."""
     units = {one.label: one.unit for one in found.series}
     labels = {word: units.get(word, "") for word in words_of(found.original.reading.figures, "indicator")}
     places = words_of(found.original.reading.figures, "region")
-    return Subject(decided, sheet.name, pattern, letters, sheet.height, labels, places)
+    asked = next((issue.code for issue in found.issues if issue.code in ANSWERS), "")
+    return Subject(decided, sheet.name, pattern, letters, sheet.height, labels, places, asked)
 
 
 def words_of(figures: Any, field: str) -> list[str]:
@@ -69,7 +88,9 @@ def offer(draft: Any, about: Subject, catalog: Catalog, acts: Acts) -> None:
     """One form, by choice; what it decides holds at once, and the page is drawn anew."""
     history(draft)
     offered = [name for name in FORMS if name not in NEEDS or getattr(about, NEEDS[name])]
-    name = st.selectbox("要更正什么", offered, key="upload-correction")
+    usual = ANSWERS.get(about.asked, "")
+    at = offered.index(usual) if usual in offered else 0
+    name = st.selectbox("要更正什么", offered, index=at, key=f"upload-correction-{at}")
     with st.container(border=True):
         decision = FORMS[name](about, catalog, acts)
         sent = st.button("更正并重读", key="upload-correct", type="primary", disabled=not decision.words)

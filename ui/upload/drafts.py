@@ -17,6 +17,13 @@ class Step(NamedTuple):
     words: str = ""
 
 
+class Done(NamedTuple):
+    """What became of a file that was loaded in this session, and the figure of it to look at first."""
+
+    outcome: Any
+    first: Any
+
+
 class Draft:
     """The decisions about one file; ``opening`` gives those it begins with."""
 
@@ -77,7 +84,7 @@ def summarised(
     return kept[key]
 
 
-def outcomes() -> dict[str, Any]:
+def outcomes() -> dict[str, Done]:
     """What became of each file that was loaded in this session, by its hash."""
-    found: dict[str, Any] = st.session_state.setdefault(_OUTCOMES, {})
+    found: dict[str, Done] = st.session_state.setdefault(_OUTCOMES, {})
     return found

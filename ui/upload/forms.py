@@ -24,7 +24,7 @@ class Subject:
     """What is to be corrected: a sheet, by its name and the pattern that it goes by, and the words of a file.
 
     ``decided`` are the decisions so far; ``labels`` (with their units) and ``places`` begin with what was not
-    understood.
+    understood. ``asked`` is the code of the issue to answer first, '' for none.
     """
 
     decided: Any
@@ -34,6 +34,7 @@ class Subject:
     height: int
     labels: Mapping[str, str]
     places: Sequence[str]
+    asked: str = ""
 
     def decision(self, acts: Acts, words: str, what: str, *said: Any) -> Decision:
         """One more decision about the guide: ``what`` is the name of its function in ``acts.correct``."""
@@ -134,7 +135,8 @@ def text(subject: Subject, catalog: Catalog, acts: Acts) -> Decision:
     """A unit, a region, a period … holds for the whole table, or for one column."""
     whole = "整张表"
     letter = _choice("对哪里都成立", [whole, *subject.letters], "text-column")
-    field = _choice("哪一项", list(acts.texts), "text-field", acts.texts)
+    usual = "period" if subject.asked == "unresolvable_period" else "unit"
+    field = _choice("哪一项", list(acts.texts), "text-field", acts.texts, usual)
     said = st.text_input("写什么（如 万平方米、云江市、2026年1-4月）", key="upload-text").strip()
     words = f"{subject.sheet} {letter if letter == whole else f'{letter} 列'}的{acts.texts[field]}是“{said}”"
     if letter == whole:

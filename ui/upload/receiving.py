@@ -38,6 +38,14 @@ def _too_large(name: str, size: int, limit: int) -> str:
     )
 
 
+def faulty_layouts(faults: Sequence[str]) -> None:
+    """Which of the remembered layouts cannot be used, a line each, and what to do."""
+    if faults:
+        told = "；".join(markdown(fault.rstrip("。")) for fault in faults)
+        words = "有记住的版式未能使用，同样的表要重新核对"
+        st.warning(f"{words}：{told}。文件在仓库文件夹的 layouts 中。", icon="⚠️")
+
+
 def nothing_yet(template: Callable[[], bytes]) -> None:
     """What to do where no file has been dropped."""
     st.markdown(EXPLAINED)
@@ -106,10 +114,11 @@ def _row(file: Any, summary: Any, is_current: bool) -> str:
         empty = f'<td colspan="7"></td><td class="txt">{state}</td>'
         return f'<tr><td class="txt">{markup(file.file)}</td>{empty}</tr>'
     counts = (
-        summary.figures, summary.errors, summary.questions, summary.warnings, summary.new, summary.changed,
-        summary.same,
+        summary.errors, summary.questions, summary.warnings, summary.new, summary.changed, summary.same,
     )  # fmt: skip
-    cells = "".join(f'<td class="num">{count:,}</td>' for count in counts)
+    # What is loaded changes nothing: beside a later correction it would look as if it undid it.
+    told = ["—"] * len(counts) if summary.loaded is not None else [f"{count:,}" for count in counts]
+    cells = "".join(f'<td class="num">{text}</td>' for text in (f"{summary.figures:,}", *told))
     return f'<tr><td class="txt">{markup(file.file)}</td>{cells}<td class="txt">{state_of(summary)}</td></tr>'
 
 

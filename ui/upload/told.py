@@ -19,6 +19,11 @@ ONLY_CHECKED = {"check_last_year": "上年同期（只核对）", "derived": "�
 TABS = ("读到什么", "问题", "更正")
 
 
+def opening(summary: Any) -> str:
+    """The tab to begin with: what is wrong where something has to be done."""
+    return TABS[1] if summary.loaded is None and summary.errors + summary.questions else TABS[0]
+
+
 def counted(summary: Any) -> None:
     """How much was read and what stands in the way, in one line."""
     tone = "behind" if summary.errors + summary.questions else "muted"
