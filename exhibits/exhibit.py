@@ -161,6 +161,29 @@ class Figures(Caption):
     bands: tuple[Band, ...]
 
 
+@dataclass(frozen=True)
+class Bar:
+    """One target: shares in per cent, None where there is none to draw; ``amount`` is done and asked for."""
+
+    name: str
+    amount: str
+    share: str
+    words: str
+    tone: Tone
+    completion_pct: float | None = None
+    schedule_pct: float | None = None
+    remark: str = ""
+    key: Key | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bars(Caption):
+    """Bars against the whole, each with a tick where the schedule stands; ``end_pct`` is 100 or more."""
+
+    bars: tuple[Bar, ...]
+    end_pct: float = 100.0
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sentence(Caption):
     """Words alone."""
@@ -168,4 +191,4 @@ class Sentence(Caption):
     text: str
 
 
-Exhibit: TypeAlias = Chart | Table | Figures | Sentence
+Exhibit: TypeAlias = Chart | Table | Figures | Bars | Sentence

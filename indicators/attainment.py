@@ -103,7 +103,7 @@ def schedule(pursuit: Pursuit, pace: Pace) -> tuple[float | None, str]:
     if before.broken:
         return None, "口径变动，不能按上年节奏"
     if before.done is None or before.whole is None:
-        return None, f"缺{before.year}年{'同期' if before.done is None else '全年'}数，不能按上年节奏"
+        return None, f"缺{before.missing}，不能按上年节奏"
     if before.whole <= 0 or before.done < 0:
         return None, f"{before.year}年数不为正，不能按上年节奏"
     return before.done / before.whole * 100, ""

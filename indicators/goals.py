@@ -72,6 +72,13 @@ class Year(NamedTuple):
     whole_decimals: int | None
     broken: bool
 
+    @property
+    def missing(self) -> str:
+        """Which figure was not reported, in Chinese; '' where both were."""
+        if self.done is None:
+            return f"{self.year}年{'同期' if self.whole is not None else ''}数"
+        return f"{self.year}年全年数" if self.whole is None else ""
+
 
 class Pursuit(NamedTuple):
     """A target, its newest figure up to the month asked for (None: nothing reported), the years before."""

@@ -46,12 +46,7 @@ def refusal(years: Sequence[Year]) -> str:
         return "往年无数"
     if any(each.broken for each in years):
         return "其间口径变动"
-    lacking = [
-        f"{each.year}年{'同期' if each.done is None else '全年'}数"
-        for each in years
-        if each.done is None or each.whole is None
-    ]
-    if lacking:
+    if lacking := [each.missing for each in years if each.missing]:
         return f"缺{'、'.join(lacking)}"
     odd = [str(each.year) for each in years if (each.whole or 0) <= 0 or (each.done or 0) <= 0]
-    return f"{'、'.join(odd)}年同期或全年数不为正" if odd else ""
+    return f"{'、'.join(odd)}年数不为正" if odd else ""

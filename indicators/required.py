@@ -88,7 +88,7 @@ def _growing(found: Required, pursuit: Pursuit, target: float, value: float) -> 
     done, whole = before.done or 0.0, before.whole or 0.0
     growth = change_pct(target - value, whole - done)
     if growth is None:
-        return found._replace(reason="上年余下月份不为正，不计算所需增速")
+        return found._replace(reason="上年余下月份不为正")
     decimals = max((row.decimals if row else 0) or 0, before.done_decimals or 0, before.whole_decimals or 0)
     spans = [_interval(pursuit, figure, decimals) for figure in (value, whole, done)]
     return _bounded(found, growth, rest_growth(Interval(target, target), *spans))
@@ -104,7 +104,7 @@ def _as_printed(
     base = target / (1 + year_growth_pct / 100) - value / (1 + done_growth_pct / 100)
     growth = change_pct(target - value, base)
     if growth is None:
-        return found._replace(reason="上年余下月份不为正，不计算所需增速")
+        return found._replace(reason="上年余下月份不为正")
     bounds = rest_growth_as_printed(
         _interval(pursuit, target, goal.decimals or 0),
         rounding_interval(year_growth_pct, goal.growth_decimals or 0),

@@ -49,6 +49,14 @@ def issues_of(cell: Cell) -> str:
 
 
 RECORDS: Final = {"批次": contents_of, "问题": issues_of, "指标": trend_of_cell, "数值": history_of}
+# Of the table of targets: what was asked, what was done, and the load that said what was asked.
+TARGETS: Final = {
+    "目标批次": contents_of,
+    "指标": trend_of_cell,
+    "地区": trend_of_cell,
+    "年度目标": history_of,
+    "完成": history_of,
+}
 
 
 def span_code(start: int, end: int) -> str:

@@ -81,7 +81,7 @@ def test_a_deep_link_is_whole_as_the_first_request_to_a_fresh_server(tmp_path: P
         expect(page.locator(".st-key-tracks .js-plotly-plot")).to_be_visible()
         names = page.locator("[data-testid=stSidebarNav] a").all_inner_texts()
         assert [name.strip() for name in names] == [
-            "一屏总览", "指标趋势", "同比增长", "数据来源", "数据上报",
+            "一屏总览", "指标趋势", "同比增长", "目标进度", "数据来源", "数据上报",
         ]  # fmt: skip
         assert page.locator("[data-testid=stException]").count() == 0
 

@@ -1,0 +1,49 @@
+"""目标进度: how far is each annual target against its schedule, and what is left for the rest of the year?"""
+
+import streamlit as st
+
+from exhibits import pursuit, rest, schedule
+from ui import bars, caption, choices, goals, links, reading, shell, show, source, tables
+from ui.filters import Filters
+
+warehouse, catalog = shell.open_page()
+held = reading.all_held(warehouse)
+every = goals.all_goals(warehouse)
+if not every:
+    goals.say_none()
+    st.stop()
+
+asked = Filters()
+view = asked.one("compare", "对比", goals.VIEWS, "region", segmented=True)
+by_region = view == "indicator"
+if by_region:
+    offered = goals.subjects(every, catalog)
+    subject = asked.one("indicator", "指标", offered, goals.widest(every, offered))
+    own = goals.of_subject(every, subject)
+else:
+    offered = goals.places(every, catalog)
+    subject = asked.one("region", "地区", offered, choices.home(held, offered))
+    own = goals.of_region(every, subject)
+ends = goals.ends(own, held)
+end = asked.one("to", "截至", ends, next(iter(ends)))
+pace = goals.pace(asked.one("pace", "进度", goals.PACES, "months", segmented=True))
+order = asked.one("order", "排列", goals.ORDERS, "usual", segmented=True)
+asked.settle()
+
+found = goals.shown(warehouse, catalog, own, view, subject, end, pace, order)
+if not found:
+    st.info(f"{offered[subject]}{ends[end]}所在年度没有目标，请换一个期间。")
+    st.stop()
+loads = goals.loads(warehouse, found)
+exhibit = schedule.bars(found, catalog, choices.month(end), pace, loads, by_region=by_region)
+caption.heading(exhibit)
+show.sentence(rest.outlook(found, catalog, by_region=by_region))
+bars.bars(exhibit, goals.link)
+caption.section("目标完成情况")
+tables.table(schedule.table(found, catalog, pace, by_region=by_region), links=links.TARGETS)
+for part in (rest.table, rest.endings):
+    below = part(found, catalog, by_region=by_region)
+    caption.section(below.title)
+    tables.table(below)
+    caption.foot(below)
+source.popover(warehouse, catalog, pursuit.figures(found))
