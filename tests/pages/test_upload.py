@@ -14,6 +14,7 @@ from etl.loads import listed, load_files
 from etl.reading import Reading, read_tables
 from etl.sheets import Sheet
 from indicators.catalog import Catalog
+from indicators.warehouse import open_current
 from tests.etl.books import Rows, workbook
 from tests.pages.conftest import words
 
@@ -167,6 +168,10 @@ def test_a_correction_leads_to_the_first_figure_that_it_changed(empty: Path, dro
     assert "新增 0 个，变更 1 个，相同 1 个" in app.success[-1].value
     [link] = [each.proto for each in app.get("page_link") if "变更的数" in each.proto.label]
     assert "re_sales_value" in link.query_string
+    standing = open_current(empty).rows(
+        "select indicator, load, superseded_by from observation order by indicator, load"
+    )
+    assert standing == [("re_sales_area", 1, None), ("re_sales_value", 1, 2), ("re_sales_value", 2, None)]
 
 
 def test_what_is_asked_is_said_where_one_confirms_and_its_form_comes_first(empty: Path, drop: Visit) -> None:

@@ -81,7 +81,7 @@ def test_a_messy_file_is_corrected_loaded_traced_and_taken_back(
         page.locator("[data-testid=stCheckbox]").click()
     page.get_by_role("button", name="确认入库").click()
     expect(main).to_contain_text("已入库为批次2：新增 3 个，变更 1 个，相同 0 个")
-    page.get_by_role("link", name="看第一个数的趋势").click()
+    page.get_by_role("link", name="看第一个变更的数的趋势").click()
     expect(page.locator("h1")).to_contain_text("37,600")
     page.goto(f"{address}/sources?load=2")
     for text in ("批次2：云江市房地产五月.xlsx", "B4", "37,600"):
