@@ -1,4 +1,4 @@
-"""The command line of the read side: ``python -m indicators series``, ``ranking`` and ``overview``."""
+"""The command line of the read side: ``python -m indicators series``, ``ranking``, ``overview`` …"""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from indicators import asked, series, tables
+from indicators import asked, goal_records, series, tables
+from indicators.attainment import PACES
 from indicators.catalog import Catalog, CatalogError
+from indicators.goals import pursuits
 from indicators.growth import BASES, growth
 from indicators.inventory import inventory
 from indicators.overview import overview
@@ -60,11 +62,13 @@ def _parser() -> argparse.ArgumentParser:
 
     words = "一个指标的时间序列：数值、上年同期、公布同比与计算同比、环比、来源，每期一行"
     _series_options(command("series", _series, words, "地区"))
-    words = "一个指标在各下级地区的数值、增速、完成率和位次，按行政区划顺序，附位次变化、距前一位、上级合计，未排位的说明原因"
+    words = "各下级地区的数值、增速、完成率和位次，按行政区划顺序，附位次变化、合计、未排位原因"
     _ranking_options(command("ranking", _ranking, words, "排位的是它的下级地区"))
     words = "一个地区全部指标某月的数值、增速、年度目标完成率和序时进度，每个指标一行"
     added = command("overview", _overview, words, "地区")
     added.add_argument("--to", dest="end", type=_month, metavar=MONTH, help="报告期末月份；默认为最新一期")
+    words = "年度目标的完成率与进度、余下月份的要求、全年推算；写明指标时为该地区及其下级"
+    _progress_options(command("progress", _progress, words, "地区"))
     return parser
 
 
@@ -88,6 +92,14 @@ def _ranking_options(added: argparse.ArgumentParser) -> None:
     words = "报告期：起止月份 2026-01..2026-10，或单独一个月 2026-10；默认为最新一期"
     added.add_argument("--period", type=_span, metavar="报告期", help=words)
     added.add_argument("--by", choices=KEYS, default="value", help="按什么排位；默认按数值")
+
+
+def _progress_options(added: argparse.ArgumentParser) -> None:
+    added.add_argument("--indicator", metavar="指标", help="代码、名称或别名；默认为全部有目标的指标")
+    added.add_argument("--category", metavar="类别", help="指标的类别，如 住宅；默认为合计")
+    added.add_argument("--to", dest="end", type=_month, metavar=MONTH, help="截至月份；默认为最新一期")
+    words = "进度按月数（months）或按上年自身节奏（last_year）；默认按月数"
+    added.add_argument("--pace", choices=PACES, default="months", help=words)
 
 
 def _month(text: str) -> int:
@@ -156,6 +168,31 @@ def _overview(chosen: argparse.Namespace) -> str:
     if chosen.form is None:
         records = list(map(tables.with_words, records))
     return _written(chosen, records, tables.OVERVIEW_COLUMNS, tables.OVERVIEW_SHOWN)
+
+
+def _progress(chosen: argparse.Namespace) -> str:
+    catalog = Catalog.at(folder())
+    region = asked.region_of(catalog, chosen.region)
+    warehouse, known = _opened(chosen)
+    places, codes, category = [region.code], None, None
+    if chosen.indicator is not None:
+        indicator, category = asked.indicator_of(catalog, chosen.indicator, chosen.category)
+        places, codes = (
+            [region.code, *(each.code for each in catalog.children(region.code))],
+            [indicator.code],
+        )
+    wanted = codes[0] if codes else None
+    end = chosen.end if chosen.end is not None else asked.newest_end(warehouse, places, known, wanted)
+    found = [] if end is None else pursuits(warehouse, places, codes, end, known)
+    order = {code: place for place, code in enumerate(catalog.indicators)}
+    kept = [each for each in found if category in (None, each.goal.category) and each.goal.indicator in order]
+    if not kept:
+        _say_nothing(region.name, "年度目标", "任何时期" if end is None else f"{end // 12}年")
+    kept.sort(key=lambda each: (places.index(each.goal.region), order[each.goal.indicator]))
+    records = [goal_records.record(each, catalog, chosen.pace) for each in kept]
+    if chosen.form is None:
+        records = list(map(goal_records.with_words, records))
+    return _written(chosen, records, goal_records.COLUMNS, goal_records.SHOWN)
 
 
 def _opened(chosen: argparse.Namespace) -> tuple[Warehouse, int | None]:
