@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -11,9 +11,6 @@ import pyarrow as pa
 from etl.preflight import damaged
 from etl.problem import IssueError
 from etl.sheets.number_text import number_text
-from etl.sheets.sheet import text_bytes
-
-_ROUNDED_AT = 9  # decimals that fastexcel keeps when it writes a number as text
 
 
 class Values(NamedTuple):
@@ -24,15 +21,17 @@ class Values(NamedTuple):
     hidden: bool
 
 
-def values(data: bytes) -> list[Values]:
-    """The values of every sheet, empty ones too; IssueError where the workbook cannot be read."""
+def values(data: bytes, many_decimals: Collection[str]) -> list[Values]:
+    """The values of every sheet, empty ones too; IssueError where the workbook cannot be read.
+
+    The sheets with ``many_decimals`` are read in another, slower way that keeps more than nine.
+    """
     import fastexcel  # here, because the other commands need not wait for it
 
     try:
         reader = fastexcel.read_excel(data)
         found = [_loaded(reader, index) for index in range(len(reader.sheet_names))]
-        rounded = {sheet.name for sheet in found if sheet.columns and _is_rounded(sheet.columns)}
-        return _exact(data, found, rounded) if rounded else found
+        return _exact(data, found, many_decimals) if many_decimals else found
     except BaseException as fault:  # its panics derive from BaseException
         if isinstance(fault, (KeyboardInterrupt, SystemExit)):
             raise
@@ -62,20 +61,12 @@ def _loaded(reader: Any, index: int) -> Values:
     return Values(loaded.name, (*[empty] * before, *batch.columns), hidden)
 
 
-def _is_rounded(columns: Sequence[pa.Array]) -> bool:
-    """Whether a text has its point just before its last nine characters."""
-    bounds, signs = text_bytes(pa.concat_arrays(columns))
-    ends = bounds[1:]
-    ends = ends[ends - bounds[:-1] > _ROUNDED_AT]
-    return bool((signs[ends - _ROUNDED_AT - 1] == ord(".")).any())
-
-
-def _exact(data: bytes, sheets: list[Values], rounded: Collection[str]) -> list[Values]:
-    """The same sheets, those that lost digits read again, slower but with every digit."""
+def _exact(data: bytes, sheets: list[Values], many_decimals: Collection[str]) -> list[Values]:
+    """The same sheets, those that may have lost digits read again."""
     import python_calamine
 
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-    return [_reread(book, sheet) if sheet.name in rounded else sheet for sheet in sheets]
+    return [_reread(book, sheet) if sheet.name in many_decimals else sheet for sheet in sheets]
 
 
 def _reread(book: Any, sheet: Values) -> Values:

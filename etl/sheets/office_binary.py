@@ -34,7 +34,7 @@ def office_binary_sheets(archive: Archive) -> list[Sheet]:
     except (struct.error, UnicodeDecodeError, IndexError, KeyError) as fault:
         raise damaged() from fault
     sheets = []
-    for read in values(archive.only(parts)):
+    for read in values(archive.only(parts), said):
         found = said.get(read.name, Marks())
         columns = rewritten(read.columns, found.places, since_1904)
         issues = cell_issues(read.name, found.errors, found.uncalculated)

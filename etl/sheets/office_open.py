@@ -46,7 +46,7 @@ Related = Mapping[str, tuple[str, str]]
 def office_open_sheets(archive: Archive) -> list[Sheet]:
     """All sheets, hidden ones too; IssueError where a limit is passed or a part is damaged."""
     reading = _Workbook(archive)
-    return [reading.sheet(read) for read in values(archive.only(reading.parts))]
+    return [reading.sheet(read) for read in values(archive.only(reading.parts), reading.many_decimals)]
 
 
 class _Workbook:
@@ -64,6 +64,7 @@ class _Workbook:
         listed, self._since_1904 = _listed(self._part(book), book)
         self._kinds = self._number_formats(related)
         self._marks = dict(self._sheets(listed, related))
+        self.many_decimals = {name for name, said in self._marks.items() if said.many_decimals}
         self._issues: tuple[Issue, ...] = (
             (macros(),) if any(kind.endswith(_MACROS) for kind, _ in related.values()) else ()
         )

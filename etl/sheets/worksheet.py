@@ -29,6 +29,8 @@ _VALUE = re.compile(rb"<(?:[\w.-]+:)?v(?:\s[^>]*)?>([^<]+)<")
 _NOTHING = re.compile(rb"\s*(?:<(?:[\w.-]+:)?v\s*/>|<((?:[\w.-]+:)?)v></\1v>)?\s*")
 _FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s>/]")
 _UNCALCULATED = re.compile(rb"<f(?:>[^<]*</f|\s[^>]*>[^<]*</f|\s[^>]*/)>(?!<v>[^<])")
+# 0.1234567891, but neither 0.2999999999999 nor 0.3000000000001
+_MANY_DECIMALS = re.compile(rb"\.(?:[0-9]{8}(?:[1-8][0-9]|0[5-9]|9[0-4])[0-9]*<|[0-9]*[eE]-)")
 
 
 @dataclass
@@ -41,6 +43,7 @@ class Marks:
     merges: tuple[Merge, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    many_decimals: bool = False  # more than nine, and not left over from adding up
 
 
 def marks(sheet: str, xml: bytes, kinds: Mapping[bytes, Kind]) -> Marks:
@@ -59,6 +62,7 @@ def marks(sheet: str, xml: bytes, kinds: Mapping[bytes, Kind]) -> Marks:
     if xml.find(b"hidden=", body) >= 0:
         rows = (_number(_attributes(each[1]), b"r") for each in _HIDDEN_ROW.finditer(xml, body))
         found.hidden_rows = frozenset(row - 1 for row in rows if row)
+    found.many_decimals = _MANY_DECIMALS.search(xml) is not None
     found.merges = _merges(sheet, xml[tail:] if tail >= 0 else b"")
     return found
 
