@@ -6,7 +6,10 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+import numpy as np
+
 from etl.layouts.grid import EMPTY, PERIOD, YEAR
+from etl.layouts.span_parts import read_part
 from etl.layouts.tables import Table
 from etl.layouts.words import is_attribute, is_note, names_period, part_words
 
@@ -58,6 +61,7 @@ class _Walker:
         self.section_rows: set[int] = set()
         self.notes: set[int] = set()
         self.merged = _vertical_merges(table)
+        self.left = _outermost(table)
 
     def walked(self) -> Walk:
         paths = []
@@ -65,7 +69,7 @@ class _Walker:
             if self.table.data[row]:
                 paths.append(self._data(row))
                 self.fresh = False
-            elif (self.grid.kinds[row, self.table.left : self.table.right + 1] != EMPTY).any():
+            elif (self.grid.kinds[row, self.left : self.table.right + 1] != EMPTY).any():
                 self._other(row)
         return Walk(paths, frozenset(self.section_rows), frozenset(self.notes))
 
@@ -120,7 +124,7 @@ class _Walker:
     _before = ""
 
     def _other(self, row: int) -> None:
-        cells = self.grid.filled(row, self.table.left, self.table.right + 1)
+        cells = self.grid.filled(row, self.left, self.table.right + 1)
         text = self.grid.label(row, cells[0])
         first_value = min(self.table.values)
         if len(cells) > 1 and not (cells[-1] < first_value or self._is_year_row(row, cells)):
@@ -168,7 +172,18 @@ class _Walker:
     def _is_note(self, text: str) -> bool:
         if len(text) > _LONGEST_SECTION or text.endswith(("。", "；")):
             return True
+        if read_part(text) is not None:
+            return False  # 31 December over years is no note of number 31
         return is_note(text) and not (_NUMBERED.match(text) and len(text) < 60)
+
+
+def _outermost(table: Table) -> int:
+    """The leftmost column before the table in which sections may stand: no data row has a cell there."""
+    rows = np.flatnonzero(table.data[table.first : table.last]) + table.first
+    left = table.left
+    while left and not table.grid.kinds[rows, left - 1].any():
+        left -= 1
+    return left
 
 
 def _vertical_merges(table: Table) -> dict[tuple[int, int], tuple[int, int]]:

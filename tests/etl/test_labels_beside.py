@@ -40,6 +40,23 @@ def test_sections_hold_for_labels_of_their_own_column():
     assert found["C7"][:2] == ("Households / SERIES II", "Victoria")
 
 
+def test_sections_left_of_all_rows_and_days_that_hold_for_the_years_below():
+    rows = [
+        ["Dwelling stock"],
+        [None, "Year", "Owned", "Rented"],
+        ["North East"],
+        ["31 December"],
+        [None, 1989, 10.5, 4.5],
+        [None, 1990, 11.5, 5.5],
+    ]
+    one = next(one for one in reading(rows).observations() if one["cell"] == "C6")
+    assert (one["region_text"], one["period_start"], one["period_end"]) == (
+        "North East",
+        "1990-12",
+        "1990-12",
+    )
+
+
 def test_parents_by_indentation_are_of_the_last_name_alone():
     rows = [
         ["2026年1-8月各县房地产情况"],
