@@ -46,7 +46,7 @@ ANSWERS = {
     "wrong_unit": TEXT,
     "unresolvable_period": TEXT,
     "region_gap": DEFAULT_PLACE,
-    "no_table": HEADER,
+    "no_table": TEXT,
     "nothing_resolved": LABEL,
     "magnitude": TEXT,
     "unknown_indicator": LABEL,

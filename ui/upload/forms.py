@@ -18,6 +18,8 @@ KINDS = {
     "index": "指数（如价格指数）",
 }
 
+WITHOUT_PERIOD = ("unresolvable_period", "no_table")  # a table is one whose figures are of some time
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -135,7 +137,7 @@ def text(subject: Subject, catalog: Catalog, acts: Acts) -> Decision:
     """A unit, a region, a period … holds for the whole table, or for one column."""
     whole = "整张表"
     letter = _choice("对哪里都成立", [whole, *subject.letters], "text-column")
-    usual = "period" if subject.asked == "unresolvable_period" else "unit"
+    usual = "period" if subject.asked in WITHOUT_PERIOD else "unit"
     field = _choice("哪一项", list(acts.texts), "text-field", acts.texts, usual)
     said = st.text_input("写什么（如 万平方米、云江市、2026年1-4月）", key="upload-text").strip()
     words = f"{subject.sheet} {letter if letter == whole else f'{letter} 列'}的{acts.texts[field]}是“{said}”"

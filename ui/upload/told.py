@@ -35,7 +35,7 @@ def counted(summary: Any) -> None:
 def series(found: Sequence[Any]) -> None:
     """Each label with what it was taken for, the unknown ones first."""
     if not found:
-        st.markdown("没有读到数据。请看“问题”，或在“更正”里指明表头在哪几行。")
+        st.markdown("没有读到数据。请看“问题”，或在“更正”里写明报告期、指明表头在哪几行。")
         return
     unknown = sum(not one.indicator for one in found)
     known = f"{unknown:,} 个的名称未识别，不会入库" if unknown else "名称全部识别"
