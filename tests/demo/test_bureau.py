@@ -12,9 +12,9 @@ QINGHE, BAISHA, JIANGBEI, SHIQIAO = "990106", "990108", "990103", "990105"
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_workbook_is_read_without_a_complaint(name: str) -> None:
+def test_a_workbook_is_read_without_a_complaint_but_of_the_late_county(name: str) -> None:
     reading = readings()[name]
-    assert reading.issues == []
+    assert {(issue.code, issue.message[:3]) for issue in reading.issues} <= {("late_region", "清河县")}
     assert reading.source.startswith("演示数据")
     assert all(row["indicator"] and row["region"] for row in reading.observations())
 
