@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from exhibits.exhibit import Exhibit
+from exhibits.exhibit import Caption
 from exhibits.source import DEMONSTRATION
 from ui.escape import markup
 
 
-def heading(exhibit: Exhibit, *, small: bool = False) -> None:
+def heading(exhibit: Caption, *, small: bool = False) -> None:
     """Conclusion, mark and what is shown."""
     size = " small" if small else ""
     tag = "h2" if small else "h1"
@@ -29,7 +29,7 @@ def more(text: str, link: str) -> None:
     st.html(f'<p class="exhibit-foot"><a href="{markup(link)}" target="_self">{markup(text)}</a></p>')
 
 
-def foot(exhibit: Exhibit) -> None:
+def foot(exhibit: Caption) -> None:
     """Notes and the source line."""
     notes = f"注：{'；'.join(exhibit.notes)}。" if exhibit.notes else ""
     said = [markup(text) for text in (notes, exhibit.source) if text]

@@ -18,6 +18,7 @@ PAGES = (
     ("pages/overview.py", "一屏总览", "overview"),
     ("pages/trend.py", "指标趋势", "trend"),
     ("pages/growth.py", "同比增长", "growth"),
+    ("pages/regions.py", "地区对比", "regions"),
     ("pages/targets.py", "目标进度", "targets"),
     ("pages/sources.py", "数据来源", "sources"),
     ("pages/upload.py", "数据上报", "upload"),

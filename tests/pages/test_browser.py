@@ -81,7 +81,7 @@ def test_a_deep_link_is_whole_as_the_first_request_to_a_fresh_server(tmp_path: P
         expect(page.locator(".st-key-tracks .js-plotly-plot")).to_be_visible()
         names = page.locator("[data-testid=stSidebarNav] a").all_inner_texts()
         assert [name.strip() for name in names] == [
-            "一屏总览", "指标趋势", "同比增长", "目标进度", "数据来源", "数据上报",
+            "一屏总览", "指标趋势", "同比增长", "地区对比", "目标进度", "数据来源", "数据上报",
         ]  # fmt: skip
         assert page.locator("[data-testid=stException]").count() == 0
 
@@ -171,7 +171,7 @@ def test_the_overview_answers_to_its_name_and_keeps_what_was_asked(address: str,
 def test_nothing_is_asked_of_any_other_host_and_nothing_is_english(address: str, page: Page) -> None:
     strangers: list[str] = []
     page.on("request", lambda request: strangers.append(request.url) if _is_strange(request.url) else None)
-    for path in ("/", "/trend", "/growth", "/sources"):
+    for path in ("/", "/trend", "/growth", "/regions", "/sources"):
         page.goto(f"{address}{path}")
         expect(page.locator("h1")).to_be_visible()
         page.wait_for_timeout(1500)

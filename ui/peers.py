@@ -1,0 +1,167 @@
+"""What the page of regions offers and reads: who is ranked under whom, by what, for which span."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import streamlit as st
+
+from exhibits.peers import Peers
+from indicators import places as placing
+from indicators import total as totals
+from indicators.asked import ranked_regions
+from indicators.catalog import Catalog, Indicator, Region
+from indicators.growth import Growth
+from indicators.inventory import Held, Inventory
+from indicators.period import Period, month_number
+from indicators.places import Places
+from indicators.ranking import Key
+from indicators.total import Total
+from indicators.warehouse import Warehouse
+from ui import choices, reading
+from ui.escape import markdown
+
+FORMS = {"bars": "位次", "dumbbell": "去年→今年", "lines": "小图"}
+ORDERS = {"rank": "按位次", "code": "按行政区划"}
+BY = {"value": "数值", "growth": "同比增速", "completion": "年度目标完成率", "gap": "与序时进度之差"}
+TARGET_KEYS: dict[str, Key] = {"completion": "completion_pct", "gap": "schedule_gap_pp"}
+PAST = {"month": 12, "cumulative": 12, "point": 12, "quarter": 36, "half": 72, "year": 144}
+
+
+def parents(held: Inventory, catalog: Catalog, indicator: str) -> dict[str, str]:
+    """Regions with two or more under them that can be held against each other."""
+    present = {each.region for each in held.of_indicators([indicator])}
+    places = [catalog.regions[code] for code in present]
+    above = {place.parent for place in places} | {place.area for place in places}
+    return {
+        code: region.name
+        for code, region in catalog.regions.items()
+        if code in above and len(present.intersection(members(held, catalog, indicator, region))) > 1
+    }
+
+
+def nothing_to_rank(name: str) -> None:
+    """What to do where no two regions of one parent report an indicator."""
+    st.info(f"{markdown(name)}没有同一上级之下两个以上地区的数，无从排位：请换一个指标，或装入各地区的报表。")
+    st.page_link("pages/upload.py", label="打开“数据上报”，放入报表", icon="⬆️")
+
+
+def members(held: Inventory, catalog: Catalog, indicator: str, parent: Region) -> tuple[str, ...]:
+    """Who is ranked under a region, in administrative order, with figures or without."""
+    present = {each.region for each in held.of_indicators([indicator])}
+    return tuple(region.code for region in ranked_regions(catalog, parent, present))
+
+
+def lines(held: Inventory, indicator: str, codes: Sequence[str], category: str | None = None) -> list[Held]:
+    """The series of these regions; of one category as the filter names it, or of all."""
+    wanted = None if category is None else choices.stored(category)
+    return [
+        each
+        for each in held.of_indicators([indicator])
+        if each.region in codes and (wanted is None or each.category in wanted)
+    ]
+
+
+def categories(shown: Sequence[Held], indicator: Indicator) -> dict[str, str]:
+    """合计 and the categories that any of the regions has figures of."""
+    present = {each.category for each in shown}
+    whole = {choices.WHOLE: "合计"} if "" in present or not present else {}
+    return {**whole, **{name: name for name in indicator.categories if name in present}}
+
+
+def span_of(rows: Sequence[Growth]) -> Period:
+    """The span that most regions report; a 1-2月 of one region is no rival of another's February (P3)."""
+    [(span, _)] = Counter((row.period_start, row.period_end) for row in rows).most_common(1)
+    return Period(*span)
+
+
+def ways(
+    warehouse: Warehouse, indicator: Indicator, codes: Sequence[str], category: str, basis: str, end: str
+) -> dict[str, str]:
+    """By what regions can be ranked: a target only where one was set, for what adds up over the year (T1)."""
+    month = month_number(end)
+    targeted = (
+        indicator.kind == "flow"
+        and basis == "cumulative"
+        and all_targets(warehouse, indicator.code, codes, category, month).get(month // 12)
+    )
+    return {way: words for way, words in BY.items() if targeted or way not in TARGET_KEYS}
+
+
+def key(indicator: Indicator, way: str, track: str) -> Key:
+    """The figure that a way and a track mean; a rate changes in points (rule G5)."""
+    if way != "growth":
+        return TARGET_KEYS.get(way, "value")
+    if indicator.percent:
+        return "yoy_pp"
+    return "yoy_pct" if track == "reported" else "yoy_computed_pct"
+
+
+def peers(
+    warehouse: Warehouse,
+    catalog: Catalog,
+    indicator: Indicator,
+    parent: str,
+    codes: tuple[str, ...],
+    shown: Sequence[Held],
+    rows: Sequence[Growth],
+    category: str,
+    basis: str,
+    by: Key,
+) -> Peers:
+    """All that the exhibits of a ranking need, of the span that most rows have."""
+    span = span_of(rows)
+    own = {row.region: row for row in rows if (row.period_start, row.period_end) == (span.start, span.end)}
+    before = placing.span_before(span, basis, bool(shown) and not any(each.by_month for each in shown))
+    found = all_places(warehouse, indicator.code, codes, category, span, by, before)
+    made = total_of(warehouse, catalog, indicator, parent, codes, category, span)
+    newest = {each.region: each.last_end for each in shown}
+    loads = reading.loads_of(warehouse, list(own.values()))
+    return Peers(found, catalog, indicator, category, basis, parent, own, newest, made, loads)
+
+
+def histories(
+    warehouse: Warehouse, indicator: str, codes: tuple[str, ...], category: str, basis: str, end: int
+) -> dict[str, list[Growth]]:
+    """The past of every region up to a month, for its small line."""
+    rows = reading.rows_of(warehouse, (indicator,), codes, (category,), basis, end - PAST[basis], end)
+    found: dict[str, list[Growth]] = {}
+    for row in rows:
+        found.setdefault(row.region, []).append(row)
+    return found
+
+
+@st.cache_data(ttl=reading.HOUR, max_entries=128, show_spinner=False, hash_funcs=reading.BY_PATH)
+def all_places(
+    warehouse: Warehouse,
+    indicator: str,
+    codes: Sequence[str],
+    category: str,
+    span: Period,
+    by: Key,
+    before: Period | None,
+) -> Places:
+    """The ranking, once a build."""
+    return placing.places(warehouse, indicator, codes, category, span, by, before)
+
+
+@st.cache_data(ttl=reading.HOUR, max_entries=128, show_spinner=False, hash_funcs=reading.BY_PATH)
+def all_targets(
+    warehouse: Warehouse, indicator: str, codes: Sequence[str], category: str, month: int
+) -> dict[int, dict[str, float]]:
+    """The annual targets of the regions, by year, once a build."""
+    return placing.region_targets(warehouse, indicator, codes, category, month)
+
+
+def total_of(
+    warehouse: Warehouse,
+    catalog: Catalog,
+    indicator: Indicator,
+    parent: str,
+    codes: Sequence[str],
+    category: str,
+    span: Period,
+) -> Total:
+    """What the regions make together."""
+    return totals.total(warehouse, catalog, indicator, parent, codes, category, span)
