@@ -145,8 +145,8 @@ def _begins_table(
 
     Flags and remarks between the values do not: they are short, or fill few rows.
     """
-    if not any(is_value[column + 1 :]):
-        return False
+    if not any(is_value[column + 1 :]) or counts[column, NUMBER] == counts[column, 1:].sum():
+        return False  # ranks and serial numbers name nothing
     texts = [grid.label(int(row), column) for row in rows if grid.kinds[row, column] != EMPTY]
     if (
         max(map(len, texts)) <= _FLAG_LENGTH

@@ -57,6 +57,20 @@ def test_sections_left_of_all_rows_and_days_that_hold_for_the_years_below():
     )
 
 
+def test_ranks_between_the_values_begin_no_table():
+    rows = [
+        ["2023年1-11月各区销售情况"],
+        ["地区", "商品房销售面积（万平方米）", None, "商品房销售额（亿元）", None],
+        [None, "绝对额", "位次", "绝对额", "位次"],
+        ["城东区", 70.5, 1, 10.5, 2],
+        ["江北区", 60.5, 2, 20.5, 1],
+        ["石桥市", 50.5, 3, 9.5, 3],
+    ]
+    found = said(reading(rows))
+    assert sorted(found) == ["B4", "B5", "B6", "D4", "D5", "D6"]
+    assert found["D5"][1:] == ("江北区", "2023-11")
+
+
 def test_parents_by_indentation_are_of_the_last_name_alone():
     rows = [
         ["2026年1-8月各县房地产情况"],
