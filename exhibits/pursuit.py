@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from exhibits.exhibit import Key, Tone
-from exhibits.number import magnitude_text, number_text, percent_text, sign
+from exhibits.number import number_text, percent_text, sign
 from exhibits.wording import is_preliminary, points_words
 from indicators.attainment import BAD, GOOD, VERDICT_WORDS, Attainment, Pace, Verdict
 from indicators.period import Period
@@ -77,18 +77,31 @@ def tone(found: Attainment) -> Tone:
 
 def verdict_words(pursuit: Pursuit, found: Attainment, pace: Pace) -> str:
     """快于序时进度4.3个百分点, 高于目标0.6个百分点, 未报: how a target stands, in points (T1, G5)."""
-    gap, goal = found.gap_pp, pursuit.goal
-    if found.verdict in ("ahead", "even", "behind") and gap is not None:
-        if sign(gap) == 0:
-            return f"与{PACE_WORDS[pace]}持平"
-        if goal.kind == "ceiling":
-            return f"用量{points_words(gap, '多于', '少于')}，按{PACE_WORDS[pace]}"
-        verb = "快于" if gap > 0 else "慢于"
-        return f"{verb}{PACE_WORDS[pace]}{magnitude_text(gap)}个百分点"
-    if found.verdict in ("met", "unmet") and gap is not None:
+    gap = found.gap_pp
+    if gap is not None and found.verdict in ("ahead", "even", "behind"):
+        return _paced(pursuit, found, gap, PACE_WORDS[pace])
+    if gap is not None and found.verdict in ("met", "unmet"):
+        return _judged(pursuit.goal, gap, met=found.verdict == "met")
+    return found.reason or VERDICT_WORDS[found.verdict]
+
+
+def _paced(pursuit: Pursuit, found: Attainment, gap: float, pace: str) -> str:
+    if sign(gap) == 0:
+        return f"与{pace}持平"
+    if pursuit.goal.kind == "ceiling":
+        return points_words(gap, f"用量多于{pace}", f"用量少于{pace}")
+    done = "已完成，" if (found.completion_pct or 0) >= 100 else ""
+    return f"{done}{points_words(gap, f'快于{pace}', f'慢于{pace}')}"
+
+
+def _judged(goal: Goal, gap: float, *, met: bool) -> str:
+    """Against the target itself: of a rate, of a growth, and of what adds up once it is due."""
+    if not goal.accrues or goal.kind == "growth":
         asked = "目标增速" if goal.kind == "growth" else "目标"
         return f"与{asked}持平" if sign(gap) == 0 else points_words(gap, f"高于{asked}", f"低于{asked}")
-    return found.reason or VERDICT_WORDS[found.verdict]
+    if sign(gap) == 0:
+        return "已完成" if met else "未完成，差不足0.1个百分点"
+    return f"{'已' if met else '未'}完成，{points_words(gap, '超过目标', '低于目标')}"
 
 
 def counted(found: Sequence[Attainment], pace: Pace, measure: str) -> str:

@@ -165,7 +165,7 @@ def _outlook_words(
 ) -> str:
     measure = "个地区" if by_region else "项"
     other = total - len(reached) - len(missed)
-    said = "本期没有可以推算全年的目标。"
+    said = "本期没有可以推算全年的目标：全年数已报，或往年缺数（见下表）。"
     if reached or missed:
         counts = (
             (len(reached), "可达到目标"),

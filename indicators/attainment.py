@@ -110,7 +110,10 @@ def schedule(pursuit: Pursuit, pace: Pace) -> tuple[float | None, str]:
 
 
 def _accrued(pursuit: Pursuit, value: float, target: float, pace: Pace) -> Attainment:
+    """What adds up against the pace; once it is due, against the target itself."""
     done = completion(value, target)
+    if done is not None and pursuit.row is not None and pursuit.row.period_end >= pursuit.goal.deadline:
+        return Attainment("met" if value >= target else "unmet", done, 100.0, done - 100)
     due, reason = schedule(pursuit, pace)
     if done is None or due is None:
         return Attainment("no_pace", done, None, None, reason)

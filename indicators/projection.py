@@ -33,14 +33,14 @@ def projection(pursuit: Pursuit) -> Projection:
         return Projection(reason="未报" if row is None or row.value is None else "累计数为负")
     if row.period_end % 12 == 11:
         return Projection(reason="全年数已报")
-    if why := refusal(years):
+    if why := _refusal(years):
         return Projection(reason=why)
     shares = [each.done / each.whole for each in years if each.done is not None and each.whole is not None]
     mean = sum(shares) / len(shares)
     return Projection(row.value / mean, row.value / max(shares), row.value / min(shares), len(shares))
 
 
-def refusal(years: Sequence[Year]) -> str:
+def _refusal(years: Sequence[Year]) -> str:
     """Why these years cannot be built upon, each figure that is missing by name; '' where they can."""
     if not years:
         return "往年无数"
@@ -48,5 +48,5 @@ def refusal(years: Sequence[Year]) -> str:
         return "其间口径变动"
     if lacking := [each.missing for each in years if each.missing]:
         return f"缺{'、'.join(lacking)}"
-    odd = [str(each.year) for each in years if (each.whole or 0) <= 0 or (each.done or 0) <= 0]
-    return f"{'、'.join(odd)}年数不为正" if odd else ""
+    odd = sorted(each.year for each in years if (each.whole or 0) <= 0 or (each.done or 0) <= 0)
+    return f"{'、'.join(map(str, odd))}年同期或全年数不为正" if odd else ""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from indicators.attainment import target_level
 from indicators.goals import Pursuit, Year
 from indicators.judgement import change_pct
-from indicators.projection import COMPARED, refusal
+from indicators.projection import COMPARED
 from indicators.rest_growth import rest_growth, rest_growth_as_printed
 from indicators.rounding import Interval, rounding_interval
 
@@ -82,9 +82,9 @@ def _growing(found: Required, pursuit: Pursuit, target: float, value: float) -> 
     published = None if row is None else row.yoy_reported_pct
     if goal.value is not None and goal.growth_pct is not None and published is not None:
         return _as_printed(found, pursuit, goal.growth_pct, published)
-    if why := refusal(pursuit.years[:1]):
-        return found._replace(reason=why)
     before = pursuit.years[0]
+    if before.broken or before.missing:
+        return found._replace(reason="其间口径变动" if before.broken else f"缺{before.missing}")
     done, whole = before.done or 0.0, before.whole or 0.0
     growth = change_pct(target - value, whole - done)
     if growth is None:

@@ -222,3 +222,19 @@ def test_as_of_a_load_the_earlier_target_stands_v1(tmp_path: Path) -> None:
     assert [found.goal.value for found in pursuits(warehouse, [CITY], None, JUNE)] == [24]
     assert [found.goal.value for found in pursuits(warehouse, [CITY], None, JUNE, 1)] == [20]
     assert goals_held(warehouse) == [("starts", CITY, "", 2023)]
+
+
+@pytest.mark.parametrize(("december", "verdict"), [(20, "met"), (19.9, "unmet")])
+def test_t1_once_due_a_target_is_met_or_not(tmp_path: Path, december: float, verdict: str) -> None:
+    facts = [*year("starts", 2023, 12, december), aim("starts", 20)]
+    found = see(tmp_path, facts, end=month_number("2023-12"))
+    assert attainment(found).verdict == verdict
+    assert required(found).monthly is None
+    assert projection(found).reason == "全年数已报"
+
+
+def test_t3_nothing_done_by_now_last_year_still_gives_a_growth(tmp_path: Path) -> None:
+    facts = [*year("starts", 2022, 0, 10), *year("starts", 2023, 5, None), aim("starts", 20)]
+    found = see(tmp_path, facts)
+    assert required(found).growth_pct == pytest.approx(50)
+    assert projection(found).value is None
