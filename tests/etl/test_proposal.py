@@ -1,3 +1,5 @@
+from functools import cache
+
 import pytest
 
 from etl.correction import with_label, without_label
@@ -12,6 +14,7 @@ CATALOG = Catalog.load()
 REGION = ["地区：全国"]
 
 
+@cache  # a workbook written again a second later has other bytes
 def received(name="城建四月.xlsx", period="2023年1-4月", value=37600.0):
     rows = [REGION, ["指标", period], ["商品房销售面积(万平方米)", value], ["卖掉的面积(万平方米)", 3]]
     return Received.of(name, workbook(rows))
