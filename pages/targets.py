@@ -8,7 +8,7 @@ from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
 held = reading.all_held(warehouse)
-every = goals.all_goals(warehouse)
+every = goals.known(warehouse, catalog)
 if not every:
     goals.say_none()
     st.stop()

@@ -40,6 +40,12 @@ def all_pursuits(
     return pursuits(warehouse, regions, indicators, end)
 
 
+def known(warehouse: Warehouse, catalog: Catalog) -> list[HeldGoal]:
+    """The targets of what the catalogue still names."""
+    held = all_goals(warehouse)
+    return [goal for goal in held if goal[0] in catalog.indicators and goal[1] in catalog.regions]
+
+
 def pace(code: str) -> Pace:
     """The pace of a filter's code."""
     return "last_year" if code == "last_year" else "months"
@@ -111,10 +117,10 @@ def shown(
         found = [each for each in found if each.goal.category == category]
     else:
         found = all_pursuits(warehouse, (subject,), None, number)
-    known = [each for each in found if each.goal.indicator in catalog.indicators]
+    named = [each for each in found if each.goal.indicator in catalog.indicators]
     if order == "gap":
-        return sorted(known, key=lambda each: _gap(each, paced))
-    return sorted(known, key=_usual(catalog))
+        return sorted(named, key=lambda each: _gap(each, paced))
+    return sorted(named, key=_usual(catalog))
 
 
 def loads(warehouse: Warehouse, found: Sequence[Pursuit]) -> list[Load]:

@@ -137,3 +137,11 @@ def test_the_page_as_the_first_request_to_a_fresh_server(tmp_path: Path, page: P
         page.get_by_role("radio", name="按上年节奏").or_(page.get_by_text("按上年节奏")).first.click()
         expect(page.locator(".goal-words")).to_contain_text("快于上年同期进度8.4个百分点")
         page.wait_for_url("**pace=last_year**")
+
+
+def test_a_target_of_what_the_catalogue_no_longer_names_is_left_out(
+    targets: Callable[..., None], visit: Visit
+) -> None:
+    targets([*city(), aim("removed", CITY, 5), aim(SALES, "999999", 5)])
+    assert "云江市6项年度目标" in words(visit("targets", region=CITY))
+    assert "2个地区中" in words(visit("targets", compare="indicator", indicator=SALES))
