@@ -127,8 +127,8 @@ def _nothing_resolved() -> Issue:
 
 def _default_region(catalog: Catalog) -> Issue:
     message = (
-        f"部分数据没有写明地区，已按“{catalog.default_region.name}”入库；"
-        "如属其他地区，请撤销后用 --region 指定地区重新入库。"
+        f"部分数据没有写明地区，按“{catalog.default_region.name}”入库；如属其他地区，请在“数据上报”页的“更正”里"
+        "选定，或用 --region 指定（已入库的先撤销）。"
     )
     return Issue("warning", "default_region", "", "", message)
 
@@ -154,7 +154,7 @@ def _gaps(reading: Reading) -> list[Issue]:
         sheet, cell = tidy.place(int(rows[~filled[rows]][0]))
         message = (
             "该行没有写地区，而同一表的其他行写了，不能断定它属于哪里。请逐行填写地区（合并单元格要取消合并后"
-            "填满）；空行确属同一地区的，用 --region 指明。"
+            "填满）；空行确属同一地区的，在“数据上报”页的“更正”里选定，或用 --region 指明。"
         )
         issues.append(Issue("error", "region_gap", sheet, cell, message))
     return issues

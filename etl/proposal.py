@@ -24,6 +24,7 @@ from indicators.catalog import Catalog
 from indicators.warehouse import Warehouse, WarehouseError, current, open_current
 
 KEPT = 6  # readings in memory: those looked at last, by anybody
+_FOREMOST = TO_BE_SEEN | {"default_region"}  # among the warnings: they make all figures wrong
 LIMIT = 20 * 2**20  # bytes of a file, as maxUploadSize in .streamlit/config.toml
 
 
@@ -113,7 +114,7 @@ class Proposal:
         ranks = ("error", "question", "warning")
         return sorted(
             self.original.reading.issues,
-            key=lambda issue: (ranks.index(issue.severity), issue.code not in TO_BE_SEEN),
+            key=lambda issue: (ranks.index(issue.severity), issue.code not in _FOREMOST),
         )
 
     @property

@@ -80,3 +80,10 @@ def test_a_name_that_no_file_can_have_is_refused_before_anything_is_loaded(tmp_p
     with pytest.raises(WarehouseError, match="版式名称"):
         accept([found], "", "a/b", CATALOG, tmp_path)
     assert listed(tmp_path) == []
+
+
+def test_what_would_make_all_figures_wrong_is_told_before_what_is_left_out(tmp_path):
+    rows = [["指标", "2023年1-4月"], ["卖掉的面积(万平方米)", 3], ["商品房销售面积(万平方米)", 37600]]
+    found = proposed(Received.of("四月.xlsx", workbook(rows)), Decided.of(Guide()), CATALOG, tmp_path)
+    assert [issue.code for issue in found.issues] == ["default_region", "unknown_indicator"]
+    assert "更正" in found.issues[0].message
