@@ -100,9 +100,14 @@ def _tracks(peers: Peers) -> str:
 
 def _amounts(peers: Peers) -> str:
     """What the amount that would draw level rests on."""
-    if peers.found.by in ("value", "yoy_pp"):
+    placed = [place for place in peers.found.places if place.above_amount is not None]
+    if peers.found.by in ("value", "yoy_pp") or not placed:
         return ""
-    on = "上年同期数（公布同比隐含的基数）" if peers.found.by in COMPUTED else "年度目标"
+    published = peers.found.by == "yoy_pct" and any(
+        place.row.yoy_reported_pct is not None for place in placed
+    )
+    base = "上年同期数（有公布同比的，按其隐含的基数）" if published else "上年同期数"
+    on = base if peers.found.by in COMPUTED else "年度目标"
     return f"追平需按本地区{on}折算"
 
 
