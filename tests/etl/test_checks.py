@@ -142,7 +142,9 @@ def test_a_file_of_one_region_misses_no_other():
 
 
 def test_fractions_under_a_percent_sign():
-    rows = [["地区", "商品房销售面积同比增长(%)"], ["城东区", 0.186], ["城西区", -0.052], ["江北区", 0.0743]]
+    rows: list[list[object]] = [
+        ["地区", "商品房销售面积同比增长(%)"], ["城东区", 0.186], ["城西区", -0.052], ["江北区", 0.0743],
+    ]  # fmt: skip
     found = reading([["2023年1-4月房地产情况", None], *rows])
     issue = only(found, "fraction_as_percent")
     assert (issue.severity, issue.cell) == ("warning", "B3")

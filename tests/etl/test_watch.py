@@ -38,7 +38,8 @@ def place(tmp_path):
 
 @contextmanager
 def watched(folder, place, **more):
-    stop, told = Event(), []
+    stop = Event()
+    told: list[str] = []
     thread = Thread(
         target=watch, args=(folder, place, stop), kwargs={"quiet": 0.2, "tell": told.append, **more}
     )
@@ -77,6 +78,24 @@ def test_what_arrives_is_loaded_and_put_aside(inbox, place, poll):
     assert "怎么办" in said
     assert "提示" in (inbox / "loaded" / "四月.xlsx.txt").read_text(encoding="utf-8-sig")
     assert [one.file for one in listed(place)] == ["四月.xlsx"]
+
+
+def test_a_slip_of_the_unit_waits_for_a_person_and_a_broken_file_for_its_mending(inbox, place, tmp_path):
+    months = [f"2023年1-{month}月" for month in (2, 3, 4, 5)]
+    label, history = "商品房销售面积(万平方米)", tmp_path / "以前.xlsx"
+    history.write_bytes(workbook([["指标", *months], [label, 200, 310, 420, 500]]))
+    load_files([history], place, Catalog.load())
+    slipped = [["指标", "2023年1-6月"], [label, 6_000_000]]
+    (inbox / "六月.xlsx").write_bytes(workbook(slipped))
+    (inbox / "坏.xlsx").write_bytes(b"PK\x03\x04" + bytes(100))
+    with watched(inbox, place) as told:
+        until(lambda: len(told) == 2)
+    assert names(inbox / "questions") == ["六月.xlsx", "六月.xlsx.txt", "坏.xlsx", "坏.xlsx.txt"]
+    said = (inbox / "questions" / "六月.xlsx.txt").read_text(encoding="utf-8-sig")
+    assert "相差约 10 000 倍" in said
+    assert "逐项确认后入库" in said
+    assert "按上面所说改好文件" in (inbox / "questions" / "坏.xlsx.txt").read_text(encoding="utf-8-sig")
+    assert [one.file for one in listed(place)] == ["以前.xlsx"]
 
 
 def test_what_lay_there_before_is_taken_in_the_order_it_was_written(inbox, place):
