@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from etl.layouts.block import Field
 from etl.layouts.label import Label, Measure, Span, normal
-from etl.layouts.path_label import find_path, read_path
+from etl.layouts.path_label import SEPARATOR, find_path, read_path
+from etl.layouts.unit_words import is_eastern, preferred, without_unit
 from etl.problem import Severity
 from indicators.catalog import Catalog, Indicator, Unit, UnitMismatch
 from indicators.period import Period, parse_with_status
@@ -30,6 +31,7 @@ STATUSES = {
     **dict.fromkeys(("最终数", "最终", "核实数", "最终核实数"), "final"),
 }
 _WHOLE = ("", "合计", "总计", "全部", "小计", "总量", "不分类")
+_LISTED = re.compile("、")  # between the units of a table that names several
 _OPEN_MONTH = re.compile(r"\d{4}\.1")  # a spreadsheet shows the number 2023.10 as 2023.1
 
 
@@ -100,7 +102,11 @@ def read_meaning(said: Said, catalog: Catalog) -> Meaning:
     if measure == "derived":
         return Meaning(None, said.category, measure, draft.label.span, unit)
     found = _found(draft, catalog)
+    if _LISTED.search(unit):
+        unit = _listed_unit(unit, found, catalog)
     if found is None:
+        name, own_unit = without_unit(said.indicator.split(SEPARATOR)[-1])
+        unit = unit or (own_unit if name else "")
         message = (
             f"指标“{said.indicator or '（空）'}”不在指标目录中，未入库。"
             "请核对名称；确是新的叫法时，在 data/catalog/indicators.csv 的 aliases 列中补上。"
@@ -122,6 +128,14 @@ def read_meaning(said: Said, catalog: Catalog) -> Meaning:
     )  # fmt: skip
 
 
+def _listed_unit(units: str, found: tuple[Indicator, str] | None, catalog: Catalog) -> str:
+    """Of 万平方米、亿元 over a table the one in which the indicator is counted; '' where none or two fit."""
+    wanted = catalog.find_unit(found[0].unit) if found is not None else None
+    known = {unit: catalog.find_unit(unit) for unit in _LISTED.split(units)}
+    fit = [unit for unit, one in known.items() if one is not None and wanted and one.base == wanted.base]
+    return fit[0] if len(fit) == 1 else ""
+
+
 def _found(draft: _Draft, catalog: Catalog) -> tuple[Indicator, str] | None:
     """The indicator that a person chose for the label, else the one of its name."""
     if draft.said.meant:
@@ -141,7 +155,9 @@ def _measure(draft: _Draft) -> Measure:
 
 
 def _printed_unit(draft: _Draft, measure: Measure, catalog: Catalog) -> str:
-    unit = _ruled_unit(draft, measure, catalog) or draft.label.unit or normal(draft.said.unit)
+    own = preferred(normal(draft.said.unit), draft.label.unit) if draft.label.unit else ""
+    own = draft.label.unit if is_eastern(draft.label.unit) else own
+    unit = _ruled_unit(draft, measure, catalog) or own or normal(draft.said.unit)
     if measure == "yoy_reported" and _is_points(draft.said.unit, catalog):
         return normal(draft.said.unit)  # of the column of growth, whatever the unit of the rate itself
     if "=" in unit or measure != "yoy_reported" or (unit and normal(draft.said.measure) == TYPED_GROWTH):

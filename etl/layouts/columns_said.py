@@ -152,7 +152,8 @@ def _without_bracket(text: str) -> str:
 def _attribute(said: Said, label: str, text: str) -> None:
     bare = re.sub(r"[\s.:]+", "", label).lower()
     if bare == "preunit":
-        said.before = text
+        joined = text.replace(" ", "")
+        said.before, said.unit = text, joined if len(joined) > 1 and is_unit(joined) else said.unit
     elif bare in ("unit", "units", "单位", "计量单位"):
         said.unit = said.before + text
     elif bare in ("freq", "frequency", "频率"):

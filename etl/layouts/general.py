@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from etl.coded import Coded, coded
 from etl.guide import TableGuide
-from etl.layouts.block import NO_UNIT, Block, Column, Field, Texts
+from etl.layouts.block import Block, Column, Field, Texts
 from etl.layouts.book import Book, Series, key
 from etl.layouts.columns_said import columns_said, lend
 from etl.layouts.decided_table import decided_tables
@@ -25,7 +25,7 @@ from etl.layouts.stub_roles import Stub, stub_roles
 from etl.layouts.tables import Table, find_tables
 from etl.layouts.title_lines import beside, merged, own_titles, title_lines
 from etl.layouts.titles import read_titles
-from etl.layouts.unit_words import corner_unit, is_other_quantity, is_percent, one_unit, preferred
+from etl.layouts.unit_words import corner_unit, listed_units, lists_percent, one_unit, other_unit, preferred
 from etl.layouts.words import names_period
 from etl.sheets import Sheet
 
@@ -221,9 +221,7 @@ class _Reader:
 
     def _other(self, names: Sequence[str]) -> str:
         """The mark of figures to which the unit of the whole table does not apply."""
-        if not self.unit or is_percent(self.unit) or re.search(r"=\s*100|index", self.unit, re.IGNORECASE):
-            return ""
-        return NO_UNIT if any(is_other_quantity(name) for name in names) else ""
+        return other_unit(names, self.unit, self.grown)
 
     def _row_texts(self, rows: Sequence[RowSaid]) -> dict[Field, Coded]:
         found: dict[Field, list[str]] = {}
@@ -265,7 +263,10 @@ class _Reader:
 
     def _table_unit(self, before: str) -> str:
         corner = [corner_unit(self.grid.label(*place)) for place in self.table.units]
-        own = one_unit(corner) if any(corner) else self.titles.unit
+        lines = [self.grid.label(*place) for place in (*self.table.units, *self.title_cells)]
+        self.grown = any(map(lists_percent, lines))
+        listed = next(filter(None, map(listed_units, lines)), [])
+        own = one_unit(corner) if any(corner) else self.titles.unit or "、".join(listed)
         continued = any(_CONTINUED.search(self.grid.label(*place)) for place in self.title_cells)
         return preferred(before, own) if continued else own
 

@@ -4,7 +4,16 @@ import pytest
 
 from etl.layouts.label import words_alone
 from etl.layouts.places import announces_places, is_place, place_in
-from etl.layouts.unit_words import corner_unit, is_unit, titled_unit, without_unit
+from etl.layouts.unit_words import (
+    corner_unit,
+    is_growth,
+    is_other_quantity,
+    is_unit,
+    listed_units,
+    lists_percent,
+    titled_unit,
+    without_unit,
+)
 from etl.printed_number import read_number
 
 
@@ -104,3 +113,33 @@ def test_words_that_name_no_figure(text, measure, span):
 
 def test_words_that_name_a_figure():
     assert words_alone("商品房销售面积") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("Construction output: All new work: SA £m", "£m"),
+        ("Public new housing: Volume SA: £ million", "£ million"),
+        ("Permits, Unadjusted (NSA) Units by State", "Units"),
+        ("Private rents - 12-month percentage change", "%"),
+        ("Index and percentage change of rents", ""),
+        ("单位：万平方米、亿元、%", ""),
+    ],
+)
+def test_the_unit_at_the_end_of_a_title(line, unit):
+    assert titled_unit(line) == unit
+
+
+def test_lists_of_units():
+    assert listed_units("单位：万平方米、亿元、%") == ["万平方米", "亿元"]
+    assert listed_units("单位：亿元、%") == []
+    assert lists_percent("（単位：百万円、％）")
+    assert not lists_percent("单位：%")
+    assert is_growth("前年同月比")
+    assert not is_growth("占比")
+
+
+def test_an_average_of_money_is_money_and_one_of_a_count_is_not():
+    assert not is_other_quantity("Median", "Dollars")
+    assert is_other_quantity("Median", "Thousands of units")
+    assert is_other_quantity("Average growth", "Dollars")
