@@ -24,6 +24,7 @@ _MONTHS = re.compile(
 )
 
 
+_COUNT = re.compile(r"numbers?|units?|no\.?", re.IGNORECASE)
 _QUANTITY = re.compile(r"ind(?:ex|ices)|ratio", re.IGNORECASE)  # names more than it is a unit
 
 
@@ -45,7 +46,10 @@ def columns_said(paths: dict[int, Path], values: Sequence[int], labels: dict[int
     codes = _code_rows(paths, values, labels)
     placed = _place_rows(paths, values)
     split = _split_places(paths, values)
+    counted = _unit_rows(paths, values) - codes
     said = {column: _column(paths[column], labels, codes, placed, split) for column in values}
+    for column in values:
+        _count(said[column], [one.text for one in paths[column] if one.row in counted])
     if len(values) == 1 and len(said[values[0]].names) == 1 and names_values(said[values[0]].names[0]):
         said[values[0]].names = []
     return said
@@ -87,6 +91,25 @@ def _code_rows(paths: dict[int, Path], values: list[int], labels: dict[int, str]
         if len(texts) > 1 and all(_CODE.fullmatch(text) and read_part(text) is None for text in texts):
             found.add(row)
     return found
+
+
+def _unit_rows(paths: dict[int, Path], values: list[int]) -> set[int]:
+    """Rows of nothing but units under other words: Number | %, Dollars | Number | Units."""
+    found = set()
+    for row in {one.row for column in values for one in paths[column]}:
+        over = [[one.text for one in paths[column] if one.row == row] for column in values]
+        under = all(paths[column][0].row < row for column, texts in zip(values, over, strict=True) if texts)
+        texts = {text for texts in over for text in texts}
+        known = any(is_unit(text) or _COUNT.fullmatch(text) for text in texts)
+        if under and known and all(is_unit(text, loose=True) for text in texts):
+            found.add(row)
+    return found
+
+
+def _count(said: Said, units: Sequence[str]) -> None:
+    """``Number`` in a row of units is the unit, and may stand among the names."""
+    for unit in units:
+        said.unit = preferred(said.unit, unit)
 
 
 def _place_rows(paths: dict[int, Path], values: list[int]) -> set[int]:

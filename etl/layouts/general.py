@@ -25,7 +25,7 @@ from etl.layouts.stub_roles import Stub, stub_roles
 from etl.layouts.tables import Table, find_tables
 from etl.layouts.title_lines import beside, merged, own_titles, title_lines
 from etl.layouts.titles import read_titles
-from etl.layouts.unit_words import corner_unit, listed_units, lists_percent, one_unit, other_unit, preferred
+from etl.layouts.unit_words import listed_units, lists_percent, lone_unit, one_unit, other_unit, preferred
 from etl.layouts.words import names_period
 from etl.sheets import Sheet
 
@@ -262,7 +262,7 @@ class _Reader:
         return places
 
     def _table_unit(self, before: str) -> str:
-        corner = [corner_unit(self.grid.label(*place)) for place in self.table.units]
+        corner = [lone_unit(self.grid.label(*place)) for place in self.table.units]
         lines = [self.grid.label(*place) for place in (*self.table.units, *self.title_cells)]
         self.grown = any(map(lists_percent, lines))
         listed = next(filter(None, map(listed_units, lines)), [])

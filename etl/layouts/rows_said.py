@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,8 @@ from etl.layouts.titles import spans_in, without_footnotes
 from etl.layouts.unit_words import is_percent, is_unit, said_unit, without_unit
 from etl.layouts.words import is_derived, is_error, is_total, names_period, part_words
 
+_DIVIDED = re.compile(r"按.{1,12}分(?:组|类|列)?[:：]?")
+
 
 @dataclass
 class RowSaid:
@@ -27,13 +30,27 @@ class RowSaid:
     unit: str = ""
     status: str = ""
     kind: RowKind = "data"
+    counted: bool = False  # by a unit of its own, in its label or a column of units
     unspelled: bool = False  # a label among spans that spells none
 
 
 def rows_said(paths: Sequence[RowPath], stubs: Sequence[Stub], told: Told) -> list[RowSaid]:
     """For each data row what the labels beside it say."""
     spans = _spans(paths, stubs, told)
-    return [_row(path, stubs, *span) for path, span in zip(paths, spans, strict=True)]
+    rows = [_row(path, stubs, *span) for path, span in zip(paths, spans, strict=True)]
+    _lend_units(rows, paths)
+    return rows
+
+
+def _lend_units(rows: Sequence[RowSaid], paths: Sequence[RowPath]) -> None:
+    """Rows under 按构成分 divide the figure over it, and so have its unit."""
+    unit = ""
+    for row, path in zip(rows, paths, strict=True):
+        divided = path.sections and _DIVIDED.fullmatch(path.sections[-1].text.strip())
+        if not divided:
+            unit = row.unit
+        elif not row.unit:
+            row.unit = unit
 
 
 def _spans(paths: Sequence[RowPath], stubs: Sequence[Stub], told: Told) -> list[tuple[str, str]]:
@@ -149,7 +166,7 @@ def _derived(said: RowSaid, label: str) -> None:
 
 def _label(said: RowSaid, stub: Stub, label: str, parents: Sequence[str]) -> None:
     if stub.role == "unit":
-        said.unit = said_unit(label) or label
+        said.unit, said.counted = said_unit(label) or label, True
     elif stub.role == "status":
         said.status = label
     elif stub.role == "region":
@@ -157,8 +174,9 @@ def _label(said: RowSaid, stub: Stub, label: str, parents: Sequence[str]) -> Non
     elif stub.role == "indicator":
         name, unit = without_unit(label)
         if unit and stub.role == "indicator":
-            said.unit = said.unit if said.unit and said.unit != "%" else unit
-        elif is_percent(label):
+            said.unit = said.unit if said.counted else unit
+            said.counted = True
+        elif is_percent(label) and not said.counted:
             said.unit = "%"
         inside = [one for one in spans_in(label) if one.year] if not said.span else []
         if len(inside) == 1:

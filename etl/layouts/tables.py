@@ -11,7 +11,7 @@ from etl.layouts.columns import Span, column_spans
 from etl.layouts.data_rows import data_rows, is_attribute_row
 from etl.layouts.grid import MISSING, NUMBER, PERIOD, YEAR, Grid, Mask
 from etl.layouts.margin import is_said
-from etl.layouts.unit_words import corner_unit, is_unit, said_unit
+from etl.layouts.unit_words import corner_unit, is_unit, lone_unit, said_unit
 from etl.layouts.words import begins_notes, is_note, names_period
 
 _LOOKED_AHEAD = 8  # data rows under a header that tell where its values stand
@@ -196,7 +196,7 @@ def _is_lone_header(
 
 def _unit_cells(grid: Grid, row: int, cells: list[int]) -> list[tuple[int, int]]:
     """The cells that only say a unit; ``Number`` is one where it stands alone."""
-    said = corner_unit if len(cells) == 1 else said_unit
+    said = lone_unit if len(cells) == 1 else said_unit
     return [(row, n) for n in cells if said(grid.label(row, n)) or is_unit(grid.label(row, n))]
 
 

@@ -123,6 +123,11 @@ def corner_unit(text: str) -> str:
     return text.strip() if counted else ""
 
 
+def lone_unit(text: str) -> str:
+    """The unit of a cell alone in its row, where also ``Units`` is one."""
+    return corner_unit(text) or (text.strip() if text.strip().lower() == "units" else "")
+
+
 @lru_cache(maxsize=20_000)
 def said_unit(text: str) -> str:
     """The unit of a line such as 单位：万元, Unit: £m or (£Million); '' where it says something else."""
@@ -132,6 +137,9 @@ def said_unit(text: str) -> str:
     inner = re.sub(r"^[\s(（\[]+|[\s)）\]]+$", "", text)
     if inner and is_unit(inner, loose=inner != text.strip()):
         return _bare(inner)
+    eastern, _, western = inner.partition(" ")
+    if western and is_eastern(eastern) and is_unit(western, loose=True):
+        return eastern  # 每平方米元 $/m2
     words = re.split(r"\s{2,}|\s*[(（]", text.strip(), maxsplit=1)  # 亿元 (100 million yuan)
     return words[0] if len(words) > 1 and is_eastern(words[0]) else ""
 

@@ -11,6 +11,7 @@ from etl.layouts.unit_words import (
     is_unit,
     listed_units,
     lists_percent,
+    lone_unit,
     titled_unit,
     without_unit,
 )
@@ -128,6 +129,12 @@ def test_words_that_name_a_figure():
 )
 def test_the_unit_at_the_end_of_a_title(line, unit):
     assert titled_unit(line) == unit
+
+
+def test_a_cell_alone_in_its_row():
+    assert lone_unit("Units") == "Units"
+    assert corner_unit("Units") == ""
+    assert corner_unit("(每平方米元 $/m2)") == "每平方米元"
 
 
 def test_lists_of_units():
