@@ -28,7 +28,7 @@ _THINGS = (
     r"|enterprises|establishments|buildings|projects|rooms|beds|cubic (?:metres?|meters?)|m3|m³|ratio|points"
     r"|vehicles|items|hectolitres?|litres?)"
 )
-_PRICES = r"(?:,? ?(?:\(?(?:at )?(?:current|constant|chained|real|nominal|\d{4}|nsa|sa)[^()]{0,40}\)?))?"
+_PRICES = r"(?:,? ?(?:\(?(?:at )?(?:current|constant|chained|real|nominal|\d{4}|nsa\b|sa\b)[^()]{0,40}\)?))?"
 _PERCENT = (
     r"(?:(?:%|per ?cent|percent)(?: of [a-z][a-z ]{1,30})|%|per ?cent(?:age)?|percents|pct\.?"
     r"|percentage points?|p\.?p\.?t?s?|‰|per mille|per thousand)"
@@ -68,6 +68,9 @@ _TAIL = re.compile(r"^(.+?)\s*[,;，：:]\s*([^,;，：:]+)$", re.DOTALL)
 _THOUSANDS = re.compile(
     r"number of (?:[a-z]+ )*?([a-z]+)(?:,)? in (thousands|millions|hundreds|billions)", re.IGNORECASE
 )
+_CHAINED = re.compile(
+    rf"{_MANY} of (?:chained|constant) \((?:19|20)\d\d\) {_MONEY}", re.IGNORECASE
+)  # Billions of chained (2017) dollars
 _IN = re.compile(
     rf"\bin ((?:thousands|millions|billions)(?: of (?:[a-z\d]+ ){{0,3}}?(?:{_MONEY}"
     rf"|{_THINGS}))?)(?=[\s.,;)\]]|$)",
@@ -233,6 +236,9 @@ def without_unit(label: str) -> tuple[str, str]:
 @lru_cache(maxsize=4_000)
 def titled_unit(line: str) -> str:
     """The unit that a title or a line under it names; '' where it names none, or more than one."""
+    chained = _CHAINED.search(line)
+    if chained:
+        return chained[0]
     counted = _THOUSANDS.search(line)
     if counted:
         return f"{counted[2].lower()} of {counted[1].lower()}"

@@ -123,6 +123,8 @@ def test_words_that_name_a_figure():
         ("Public new housing: Volume SA: £ million", "£ million"),
         ("Permits, Unadjusted (NSA) Units by State", "Units"),
         ("Private rents - 12-month percentage change", "%"),
+        ("[Billions of chained (2017) dollars] Seasonally adjusted", "Billions of chained (2017) dollars"),
+        ("(in thousands of dollars)", "thousands of dollars"),
         ("Index and percentage change of rents", ""),
         ("单位：万平方米、亿元、%", ""),
     ],
