@@ -261,7 +261,7 @@ def _spanned(period: Period, spelled: Spelled) -> Period | None:
         return Period(year * 12, year * 12 + 11) if period.start // 12 == year else None
     if spelled.stock and period.months not in (1, 12):
         return Period(period.end, period.end)
-    if spelled.stock and spelled.span == "cumulative" and normal(spelled.text)[-1:] != "年":
+    if spelled.stock and spelled.span == "cumulative":
         return Period(period.end, period.end)
     if spelled.span == "month" and period.months != 1:
         return None

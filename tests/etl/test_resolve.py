@@ -67,6 +67,11 @@ def test_a_stock_is_counted_at_the_end_of_its_month(period, start, end):
     assert (found["period_start"], found["period_end"]) == (start, end)
 
 
+def test_a_stock_under_the_words_of_a_sum_is_that_of_december() -> None:
+    (found,) = one(indicator="商品房待售面积 / 本年累计", period="2023年").observations()
+    assert (found["period_start"], found["period_end"]) == ("2023-12", "2023-12")
+
+
 @pytest.mark.parametrize(
     ("change", "code", "cell", "allowed"),
     [
