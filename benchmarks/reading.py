@@ -93,10 +93,10 @@ def run(rounds: int = 3) -> Iterator[str]:
 def _whole_load(folder: Path, paths: list[Path], rounds: int) -> Iterator[str]:
     numbers = count()
     ours = partial(load, folder, numbers, paths)
-    took = pairing.in_turn(
-        {"load": ours, "calamine": partial(calamine, paths)}, rounds, clock=time.process_time
-    )
-    yield pairing.line("whole load, 200k figures", took["load"], "calamine alone", took["calamine"], "<= 3")
+    rivals = {"load": ours, "parse": partial(parse, paths), "calamine": partial(calamine, paths)}
+    took = pairing.in_turn(rivals, rounds, clock=time.process_time)
+    for rival, name in (("calamine", "calamine alone"), ("parse", "parse")):
+        yield pairing.line("whole load, 200k figures", took["load"], name, took[rival], "<= 3")
     # A minute a turn: one turn after the warm-up is enough for a ratio of this size.
     script = partial(pandas_script, folder, numbers, paths)
     took = pairing.in_turn({"load": ours, "script": script}, 1, clock=time.process_time)
