@@ -1,5 +1,7 @@
 """指标趋势: how has it moved, this year against the years before, and how far from first to last?"""
 
+import streamlit as st
+
 from ui import choices, reading, shell, source, span_view
 from ui.filters import Filters
 
@@ -17,6 +19,7 @@ bases = choices.basis_options(lines, catalog, indicators)
 basis = asked.one("basis", "口径", bases, next(iter(bases)))
 forms = choices.forms(indicators, regions, basis)
 form = asked.one("form", "图形", forms, next(iter(forms)))
+side = st.sidebar.container()
 extent = asked.one("rows", "逐期数据", choices.EXTENTS, "recent", segmented=True)
 view = span_view.View(lines, indicators, regions, category, basis, form, extent)
-source.popover(warehouse, catalog, span_view.follow(warehouse, catalog, asked, view))
+source.popover(warehouse, catalog, span_view.follow(side, warehouse, catalog, asked, view))

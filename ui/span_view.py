@@ -36,10 +36,12 @@ class View(NamedTuple):
     extent: str
 
 
-def follow(warehouse: Warehouse, catalog: Catalog, asked: Filters, view: View) -> list[Figure]:
-    """Ask for the span in the sidebar and show it in the page; the list always holds the figures shown."""
+def follow(
+    side: DeltaGenerator, warehouse: Warehouse, catalog: Catalog, asked: Filters, view: View
+) -> list[Figure]:
+    """Ask for the span at ``side`` and show it in the page; the list always holds the figures shown."""
     place, shown = st.empty(), list[Figure]()
-    with st.sidebar:
+    with side:
         _follow(place, warehouse, catalog, asked, view, shown)
     return shown
 
