@@ -12,8 +12,8 @@ from etl.publish import writing
 from indicators.catalog import Catalog
 from indicators.period import month_number
 from indicators.warehouse import open_current
-from tests.etl.frames import Figure, frame, put, source
-from tests.etl.test_histories import EXAMPLES, figures, files, histories
+from tests.etl.frames import Figure, frame, put
+from tests.etl.test_histories import EXAMPLES, figures, files, histories, played
 
 CATALOG = Catalog.load()
 
@@ -22,13 +22,9 @@ CATALOG = Catalog.load()
 @given(histories, files)
 def test_the_difference_is_what_the_load_then_counts(history, said):
     with tempfile.TemporaryDirectory() as folder:
-        place, counting = Path(folder), []
+        place = Path(folder)
         with writing(place, CATALOG) as writer:
-            for step in history:
-                if isinstance(step, dict):
-                    counting.append(writer.apply(source(), frame(figures(step))).load)
-                elif counting:
-                    writer.rollback(counting.pop(step % len(counting)))
+            counting = sorted(played(writer, history))
         if not counting:
             return
         told = difference(frame(figures(said)), open_current(place))

@@ -13,8 +13,8 @@ from etl.foretold import foretold
 from etl.publish import writing
 from indicators.catalog import Catalog
 from indicators.warehouse import WarehouseError, current, open_current
-from tests.etl.frames import Figure, frame, put, source
-from tests.etl.test_histories import EXAMPLES, figures, histories
+from tests.etl.frames import Figure, put
+from tests.etl.test_histories import EXAMPLES, histories, played
 
 CATALOG = Catalog.load()
 KEY = "indicator, region, category, period_start, period_end, measure"
@@ -30,13 +30,9 @@ def standing(place: Path) -> dict:
 @given(histories, st.integers(0, 9))
 def test_what_is_foretold_is_what_happens(history, choice):
     with tempfile.TemporaryDirectory() as folder:
-        place, counting = Path(folder), []
+        place = Path(folder)
         with writing(place, CATALOG) as writer:
-            for step in history:
-                if isinstance(step, dict):
-                    counting.append(writer.apply(source(), frame(figures(step))).load)
-                elif counting:
-                    writer.rollback(counting.pop(step % len(counting)))
+            counting = sorted(played(writer, history))
         if not counting:
             return
         load = counting[choice % len(counting)]

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.loads import listed, load_files, rebuild, roll_back
-from etl.publish import writing
+from etl.publish import Writer, writing
 from indicators.catalog import Catalog
-from indicators.warehouse import open_current
+from indicators.warehouse import current, open_current
 from tests.etl.frames import Figure, frame, source, standing
 
 CATALOG = Catalog.load()
@@ -74,6 +74,18 @@ def figures(said: dict) -> list[Figure]:
     return [Figure(value, end=month, status=status) for month, (value, status) in said.items()]
 
 
+def played(writer: Writer, history: list) -> dict[int, dict]:
+    """Load and take back as the history says; what the loads that still count told, by number."""
+    loads: dict[int, dict] = {}
+    for step in history:
+        if isinstance(step, dict):
+            loads[writer.apply(source(), frame(figures(step))).load] = step
+        elif loads:
+            gone = sorted(loads)[step % len(loads)]
+            assert writer.rollback(gone) == len(loads.pop(gone))
+    return loads
+
+
 def check(place: Path, loads: dict[int, dict]) -> None:
     """Now and as of every load, the warehouse and the model agree; every figure told is kept exactly once."""
     assert standing(place) == expected(loads)
@@ -109,17 +121,11 @@ def test_any_history_ends_in_the_facts_of_the_model(history):
 @given(histories)
 def test_one_publication_of_many_steps_is_the_same_as_many_of_one(history):
     with tempfile.TemporaryDirectory() as folder:
-        place, loads, number = Path(folder), {}, 0
+        place = Path(folder)
         with writing(place, CATALOG) as writer:
-            for step in history:
-                if isinstance(step, dict):
-                    number += 1
-                    writer.apply(source(), frame(figures(step)))
-                    loads[number] = step
-                elif loads:
-                    writer.rollback(gone := sorted(loads)[step % len(loads)])
-                    del loads[gone]
-        if number:
+            loads = played(writer, history)
+        assert (current(place) is not None) == any(isinstance(step, dict) for step in history)
+        if current(place) is not None:
             check(place, loads)
 
 
