@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from indicators.growth import Growth
     from indicators.loads import Load
 
+DIGITS = 8  # beyond those printed: enough to tell apart any two ends
 CONSTANT_PRICES = "增加值按不变价计算增速，不能用现价绝对数测算核对"
 
 
@@ -69,9 +70,13 @@ def gap_words(row: Growth, *, constant_prices: bool = False) -> str:
 
 
 def interval_text(low: float, high: float, decimals: int) -> str:
-    """A rounding interval at no more places than its width bears: 37,768–37,806."""
-    places = next((places for places in range(decimals) if (high - low) * 10**places >= 2), decimals)
-    return f"{number_text(low, places)}–{number_text(high, places)}"
+    """A rounding interval at no more places than its width bears: 37,768–37,806.
+
+    Where both ends would print alike, at as many as tell them apart: 313.8–314.1.
+    """
+    borne = next((places for places in range(decimals) if (high - low) * 10**places >= 2), decimals)
+    printed = [[number_text(end, borne + more) for end in (low, high)] for more in range(DIGITS)]
+    return "–".join(next((ends for ends in printed if ends[0] != ends[1]), printed[0]))
 
 
 def _constant_words(reported: float | None, computed: float | None) -> str:

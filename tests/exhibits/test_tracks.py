@@ -98,3 +98,8 @@ def test_the_two_tracks_are_two_named_series(catalog: Catalog) -> None:
 def test_an_interval_has_no_more_places_than_its_width_bears() -> None:
     assert gap.interval_text(37768.058, 37805.997, 2) == "37,768–37,806"
     assert gap.interval_text(12.3012, 12.3134, 2) == "12.30–12.31"
+
+
+def test_an_interval_whose_ends_print_alike_is_printed_until_they_differ() -> None:
+    assert gap.interval_text(313.8, 314.1, 0) == "313.8–314.1"
+    assert gap.interval_text(2.4998, 2.5003, 2) == "2.4998–2.5003"
