@@ -20,6 +20,18 @@ if TYPE_CHECKING:
     from indicators.growth import Growth
     from indicators.loads import Load
 
+HEADS = (
+    ("指标", False),
+    ("地区", False),
+    ("首期", False),
+    ("首期数", True),
+    ("末期", False),
+    ("末期数", True),
+    ("变化量", True),
+    ("变化率", True),
+    ("计量单位", False),
+)
+
 
 def changes(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Sequence[Load] = ()) -> Table:
     """First, last, absolute and relative change of every line, between equal spans of two years.
@@ -33,8 +45,7 @@ def changes(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Sequenc
         subtitle=subtitle(rows, catalog, basis),
         source=source_line(loads),
         mark=mark(loads),
-        columns=("指标", "地区", "首期", "首期数", "末期", "末期数", "变化量", "变化率", "计量单位"),
-        numeric=(False, False, False, True, False, True, True, True, False),
+        heads=HEADS,
         rows=tuple(_change_cells(line[0], line[-1], catalog, basis) for line in compared),
     )
 

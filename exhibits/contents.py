@@ -16,6 +16,7 @@ from exhibits.told import (
     moved_text,
     name_of,
     span_text,
+    standing_text,
     unit_of,
     value_text,
 )
@@ -50,8 +51,7 @@ def contents(entry: Entry, figures: Sequence[Content], total: int, catalog: Cata
     return Table(
         title=f"批次{entry.load}：{entry.file}",
         subtitle=f"{entry_line(entry)} · {counted}",
-        columns=tuple(name for name, _ in HEADS),
-        numeric=tuple(numeric for _, numeric in HEADS),
+        heads=HEADS,
         rows=tuple(_cells(figure, catalog) for figure in figures),
     )
 
@@ -77,7 +77,7 @@ def _cells(figure: Content, catalog: Catalog) -> tuple[Cell, ...]:
 def _standing(figure: Content) -> str:
     if figure.outcome == "same":
         return "与原数相同"
-    return "现行" if figure.superseded_by is None else f"已被批次{figure.superseded_by}替代"
+    return standing_text(figure.superseded_by)
 
 
 def _outcome(figure: Content, catalog: Catalog) -> str:

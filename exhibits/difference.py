@@ -15,8 +15,16 @@ if TYPE_CHECKING:
     from indicators.catalog import Catalog
 
 TITLE: Final = "与库中数据的差异"
-CHANGED: Final = ("指标", "地区", "期间", "库中 → 本次", "变动", "库中来自", "所在格")
-NEW: Final = ("指标", "地区", "期间", "本次", "所在格")
+CHANGED: Final = (
+    ("指标", False),
+    ("地区", False),
+    ("期间", False),
+    ("库中 → 本次", True),
+    ("变动", True),
+    ("库中来自", False),
+    ("所在格", False),
+)
+NEW: Final = (("指标", False), ("地区", False), ("期间", False), ("本次", True), ("所在格", False))
 LINES, NAMED = 8, 10  # sentences on what is left out, names in each
 
 
@@ -26,9 +34,8 @@ def changed(found: Any, catalog: Catalog) -> Table:
     return Table(
         title=_counted("变更", len(rows), found.changed),
         subtitle="旧数不删，保留为历史；撤销本次入库即恢复",
-        columns=CHANGED,
+        heads=CHANGED,
         rows=rows,
-        numeric=tuple(name in ("库中 → 本次", "变动") for name in CHANGED),
     )
 
 
@@ -45,9 +52,8 @@ def new(found: Any, catalog: Catalog) -> Table:
     return Table(
         title=_counted("新增", len(rows), found.new),
         subtitle="库里还没有的数",
-        columns=NEW,
+        heads=NEW,
         rows=rows,
-        numeric=tuple(name == "本次" for name in NEW),
     )
 
 

@@ -111,11 +111,20 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True)
 class Table(Caption):
-    """Rows of cells under column heads; ``numeric`` says which columns align right."""
+    """Rows of cells under ``heads``: the name of each column, and whether it holds numbers, aligned right."""
 
-    columns: tuple[str, ...]
+    heads: tuple[tuple[str, bool], ...]
     rows: tuple[tuple[Cell, ...], ...]
-    numeric: tuple[bool, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names alone."""
+        return tuple(name for name, _ in self.heads)
+
+    @property
+    def numeric(self) -> tuple[bool, ...]:
+        """Which columns align right."""
+        return tuple(numeric for _, numeric in self.heads)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from exhibits.exhibit import Cell, Key, Table
-from exhibits.told import STATUS_WORDS, Printed, measure_words, moved_text, name_of, span_text, value_text
+from exhibits.told import (
+    STATUS_WORDS,
+    Printed,
+    measure_words,
+    moved_text,
+    name_of,
+    span_text,
+    standing_text,
+    value_text,
+)
 
 if TYPE_CHECKING:
     from indicators.catalog import Catalog
@@ -41,8 +50,7 @@ def history(key: Key, told: Sequence[Telling], catalog: Catalog) -> Table:
     return Table(
         title=f"{span_text(key.period_start, key.period_end)}{named}：{stands}{moved}",
         subtitle=f"全部批次所报，新的在前；共 {len({each.load for each in told})} 个批次报过",
-        columns=tuple(name for name, _ in HEADS),
-        numeric=tuple(numeric for _, numeric in HEADS),
+        heads=HEADS,
         rows=tuple(_cells(key, each, catalog) for each in rows),
     )
 
@@ -70,4 +78,4 @@ def _cells(key: Key, told: Telling, catalog: Catalog) -> tuple[Cell, ...]:
 def _standing(told: Telling) -> str:
     if told.repeats:
         return "与原数相同"
-    return "现行" if told.superseded_by is None else f"已被批次{told.superseded_by}替代"
+    return standing_text(told.superseded_by)

@@ -39,8 +39,7 @@ def journal(entries: Sequence[Entry], skipped: int, most: int) -> Table:
     return Table(
         title=f"{len(entries)} 个入库批次，其中有效 {len(counting)} 个{tail}",
         subtitle=f"现行数据 {standing:,} 个 · 新的在前 · 点批次看它的每个数，点问题看读取时的提示",
-        columns=tuple(name for name, _ in HEADS),
-        numeric=tuple(numeric for _, numeric in HEADS),
+        heads=HEADS,
         rows=tuple(_cells(entry) for entry in entries[skipped : skipped + most]),
     )
 

@@ -30,8 +30,7 @@ def open_issues(issues: Sequence[OpenIssue], skipped: int, most: int) -> Table:
     return Table(
         title=f"待核对的问题 {total:,} 个" if total else "没有待核对的问题",
         subtitle=f"仅列有效批次 · {said}" if total else "有效批次读取时没有提出问题",
-        columns=tuple(name for name, _ in HEADS),
-        numeric=tuple(numeric for _, numeric in HEADS),
+        heads=HEADS,
         rows=tuple(_cells(issue) for issue in issues[skipped : skipped + most]),
     )
 

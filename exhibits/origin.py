@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from exhibits.caption import figure_words, indicator_name, period_words
 from exhibits.exhibit import Cell, Table
 from exhibits.number import number_text, percent_text
+from exhibits.told import standing_text
 from exhibits.wording import BASIS_WORDS, POINT_WORDS
 from indicators.period import Period
 
@@ -47,8 +48,7 @@ def origin(rows: Sequence[Growth], versions: Sequence[Version], catalog: Catalog
     return Table(
         title=f"{named}的来源",
         subtitle=f"{BASIS_WORDS[basis]}，新的在前；推算数列出所用的已报数",
-        columns=tuple(name for name, _ in HEADS),
-        numeric=tuple(numeric for _, numeric in HEADS),
+        heads=HEADS,
         rows=tuple(cells),
     )
 
@@ -76,7 +76,6 @@ def _lines(
 def _cells(version: Version, unit: str) -> tuple[Cell, ...]:
     level = version.measure == "actual"
     text = f"{number_text(version.value, version.decimals)}{unit}" if level else percent_text(version.value)
-    standing = "现行" if version.superseded_by is None else f"已被批次{version.superseded_by}替代"
     return (
         Cell(Period(version.period_start, version.period_end).label),
         Cell("数值" if level else "公布同比"),
@@ -87,7 +86,9 @@ def _cells(version: Version, unit: str) -> tuple[Cell, ...]:
         Cell(str(version.load), load=version.load),
         Cell(version.raw),
         Cell(POINT_WORDS.get(version.status, "")),
-        Cell(standing, tone="plain" if version.superseded_by is None else "muted"),
+        Cell(
+            standing_text(version.superseded_by), tone="plain" if version.superseded_by is None else "muted"
+        ),
         Cell(f"{version.loaded_at:%Y-%m-%d %H:%M}"),
         Cell(version.author),
     )

@@ -44,8 +44,7 @@ def table(peers: Peers, order: str = "rank") -> Table:
         subtitle=subtitle(peers),
         source=source_line(peers.loads),
         mark=mark(peers.loads),
-        columns=tuple(HEADS[place][0] for place in kept),
-        numeric=tuple(HEADS[place][1] for place in kept),
+        heads=tuple(HEADS[place] for place in kept),
         rows=tuple(tuple(row[place] for place in kept) for row in cells),
     )
 

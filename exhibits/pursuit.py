@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from exhibits.exhibit import Key, Tone
 from exhibits.number import number_text, percent_text, sign
+from exhibits.told import name_of
 from exhibits.wording import is_preliminary, points_words
 from indicators.attainment import BAD, GOOD, VERDICT_WORDS, Attainment, Pace, Verdict
 from indicators.period import Period
@@ -34,8 +35,7 @@ def name(goal: Goal, catalog: Catalog, *, by_region: bool) -> str:
     """What tells a target from the others of its view: its region or its indicator."""
     if by_region:
         return catalog.regions[goal.region].name
-    text = catalog.indicators[goal.indicator].name
-    return f"{text}（{goal.category}）" if goal.category else text
+    return name_of(catalog, goal.indicator, goal.category)
 
 
 def decimals_of(pursuit: Pursuit, catalog: Catalog) -> int:

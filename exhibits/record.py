@@ -57,8 +57,7 @@ def record(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Mapping[
         subtitle=subtitle(rows, catalog, basis),
         source=source_line(behind),
         mark=mark(behind),
-        columns=tuple(HEADS[position][0] for position in kept),
-        numeric=tuple(HEADS[position][1] for position in kept),
+        heads=tuple(HEADS[position] for position in kept),
         rows=tuple(tuple(row[position] for position in kept) for row in cells),
     )
 

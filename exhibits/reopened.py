@@ -92,8 +92,7 @@ def reopened(load: int, counts: Mapping[str, int], figures: Sequence[Reopened], 
     return Table(
         title=f"撤销批次{load}将改变 {total:,} 个现行数据",
         subtitle=f"现在 → 撤销后{shown}",
-        columns=tuple(name for name, _ in HEADS),
-        numeric=tuple(numeric for _, numeric in HEADS),
+        heads=HEADS,
         rows=tuple(_cells(figure, catalog) for figure in figures),
     )
 

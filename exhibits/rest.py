@@ -54,8 +54,7 @@ def table(pursuits: Sequence[Pursuit], catalog: Catalog, *, by_region: bool) -> 
         title="余下月份的要求",
         subtitle=told.subject(pursuits, catalog, by_region=by_region),
         notes=(note,),
-        columns=tuple(head for head, _ in heads),
-        numeric=tuple(numeric for _, numeric in heads),
+        heads=heads,
         rows=tuple(_cells(each, catalog, by_region) for each in pursuits if each.goal.accrues),
     )
 
@@ -77,8 +76,7 @@ def endings(pursuits: Sequence[Pursuit], catalog: Catalog, *, by_region: bool) -
         title="全年推算",
         subtitle=told.subject(pursuits, catalog, by_region=by_region),
         notes=(note,),
-        columns=tuple(head for head, _ in heads),
-        numeric=tuple(numeric for _, numeric in heads),
+        heads=heads,
         rows=tuple(_ending(each, catalog, by_region) for each in pursuits if each.goal.accrues),
     )
 

@@ -71,8 +71,7 @@ def table(pursuits: Sequence[Pursuit], catalog: Catalog, pace: Pace, *, by_regio
     return Table(
         title="目标完成情况",
         subtitle=f"{told.subject(pursuits, catalog, by_region=by_region)}，进度按{told.PACE_WORDS[pace]}",
-        columns=tuple(head for head, _ in heads),
-        numeric=tuple(numeric for _, numeric in heads),
+        heads=heads,
         rows=tuple(_cells(each, catalog, pace, by_region) for each in pursuits),
     )
 

@@ -49,6 +49,11 @@ def value_text(catalog: Catalog, indicator: str, measure: str, said: Printed) ->
     return f"{number_text(*said)}{unit_of(catalog, indicator, measure)}"
 
 
+def standing_text(superseded_by: int | None) -> str:
+    """现行, or which load brought the next version."""
+    return "现行" if superseded_by is None else f"已被批次{superseded_by}替代"
+
+
 def moved_text(catalog: Catalog, indicator: str, measure: str, before: Printed, now: Printed) -> str:
     """How far a version moved a figure: +1.5%, +0.3个百分点 for a rate, '' without a base (rules G4, G5)."""
     base, moved = before.value, now.value - before.value

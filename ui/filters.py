@@ -31,7 +31,7 @@ class Filters:
         self._written: dict[str, str] = st.session_state.get(_WRITTEN, {})
         self._chosen: dict[str, str] = st.session_state.setdefault(_CHOSEN, {})
         self._now: dict[str, str] = {} if after is None else dict(after._now)
-        self._passed_over: list[str] = [] if after is None else list(after._passed_over)
+        self._passed_over: list[str] = [] if after is None else after._passed_over
         self._place = st.sidebar if after is None else st.container()
 
     def one(
@@ -113,6 +113,7 @@ class Filters:
         if self._passed_over:
             said = "；".join(markdown(text) for text in self._passed_over)
             st.warning(f"有条件未采用：{said}。", icon="⚠️")
+            self._passed_over.clear()  # or a part that runs alone would say it again
 
     def _wanted(self, name: str, options: Mapping[str, str], default: tuple[str, ...]) -> tuple[str, ...]:
         asked = self._asked.get(name)

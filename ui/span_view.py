@@ -1,6 +1,6 @@
 """The part of the trend page that follows its two filters of time, and runs alone when only they change.
 
-The other filters and the navigation stay as they are in the browser: that halves the time to the new chart.
+The other filters and the navigation then stay as they are, on the server and in the browser.
 """
 
 from __future__ import annotations
@@ -16,12 +16,11 @@ from indicators import warehouse as warehouses
 from indicators.catalog import Catalog
 from indicators.growth import Growth
 from indicators.inventory import Held
+from indicators.loads import Load
 from indicators.warehouse import Warehouse
 from ui import caption, choices, reading, show, tables
 from ui.filters import Filters
 from ui.source import Figure
-
-RECENT = 24  # periods: a browser takes as long over a table of ten years as over the rest of the page
 
 
 class View(NamedTuple):
@@ -76,18 +75,20 @@ def _follow(
 
 def _show(warehouse: Warehouse, catalog: Catalog, view: View, rows: Sequence[Growth]) -> None:
     loads = reading.loads_of(warehouse, rows)
-    _charts(warehouse, catalog, view, rows)
+    _charts(warehouse, catalog, view, rows, loads)
     moved = change.changes(rows, catalog, view.basis, loads)
     if moved.rows:
         caption.section("首末期变化")
         tables.table(moved)
     listed = rows if view.extent == "all" else _newest(rows)
-    caption.section("逐期数据" if len(listed) == len(rows) else f"逐期数据（最近{RECENT}期）")
+    caption.section("逐期数据" if len(listed) == len(rows) else f"逐期数据（最近{choices.RECENT}期）")
     tables.table(record.record(listed, catalog, view.basis, reading.all_loads(warehouse)), tall=True)
 
 
-def _charts(warehouse: Warehouse, catalog: Catalog, view: View, rows: Sequence[Growth]) -> None:
-    loads, basis = reading.loads_of(warehouse, rows), view.basis
+def _charts(
+    warehouse: Warehouse, catalog: Catalog, view: View, rows: Sequence[Growth], loads: Sequence[Load]
+) -> None:
+    basis = view.basis
     if view.form != "overlay":
         for place, exhibit in enumerate(trend.timelines(rows, catalog, basis, loads)):
             show.chart(exhibit, f"trend-{place}", small=place > 0)
@@ -100,5 +101,5 @@ def _charts(warehouse: Warehouse, catalog: Catalog, view: View, rows: Sequence[G
 
 
 def _newest(rows: Sequence[Growth]) -> list[Growth]:
-    kept = sorted({row.period_end for row in rows})[-RECENT:]
+    kept = sorted({row.period_end for row in rows})[-choices.RECENT :]
     return [row for row in rows if row.period_end >= kept[0]]

@@ -26,11 +26,11 @@ def table(exhibit: Table, *, tall: bool = False, links: Links | None = None) -> 
         return
     heads = "".join(
         f'<th class="{"num" if numeric else "txt"}" scope="col">{markup(column)}</th>'
-        for column, numeric in zip(exhibit.columns, exhibit.numeric, strict=True)
+        for column, numeric in exhibit.heads
     )
     leads = [(links or {}).get(column, _nowhere) for column in exhibit.columns]
     rows = "".join(f"<tr>{_row(row, exhibit.numeric, leads)}</tr>" for row in exhibit.rows)
-    frame = f"sheet{' tall' if tall else ''}{' wide' if len(exhibit.columns) >= MANY else ''}"
+    frame = f"sheet{' tall' if tall else ''}{' wide' if len(exhibit.heads) >= MANY else ''}"
     label = markup(f"{exhibit.title}（{exhibit.subtitle}）")
     st.html(
         f'<div class="{frame}" tabindex="0" role="region" aria-label="{label}">'

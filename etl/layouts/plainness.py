@@ -7,7 +7,6 @@ import re
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from etl.layouts.block import Block
 from etl.layouts.grid import PERIOD, TEXT, YEAR, kind_of
@@ -15,11 +14,13 @@ from etl.layouts.label import words_alone
 from etl.layouts.places import is_place
 from etl.layouts.span_parts import read_part
 from etl.layouts.words import is_derived, part_words
+from etl.sheets import text_bytes
 from indicators.period import parse_with_status
 
 _MOST_ODD = 400  # texts among the values that are looked at
 _NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、])")
 _ENOUGH = 2  # words beside each other make a header
+_OF_NUMBERS = np.isin(np.arange(256), np.frombuffer(b"-+0123456789., ", np.uint8))
 
 
 def is_plain(block: Block) -> bool:
@@ -35,9 +36,10 @@ def is_plain(block: Block) -> bool:
         return False
     values = [block.sheet.columns[column.index].slice(block.first, height) for column in block.columns]
     named = [block.sheet.columns[stub].slice(block.first, height) for stub in block.stubs.values()]
-    filled = _any_filled(values, height)
-    label = _any_filled(named[:1], height)
-    return not (filled & ~label).any() and not _has_header(values, height)
+    nameless = ~_any_filled(named[:1], height)
+    if nameless.any() and (_any_filled(values, height) & nameless).any():
+        return False
+    return not _has_header(values, height)
 
 
 def _has_own_names(block: Block) -> bool:
@@ -87,12 +89,17 @@ def _any_filled(columns: list[pa.Array], height: int) -> npt.NDArray[np.bool_]:
 
 def _has_header(values: list[pa.Array], height: int) -> bool:
     """Whether some row has words over at least two of the columns."""
+    if len(values) < _ENOUGH or not height:
+        return False
     words = np.zeros(height, np.int32)
     for column in values:
-        odd = ~pc.match_substring_regex(column, r"^[-+0-9., ]*$").fill_null(True).to_numpy(
-            zero_copy_only=False
-        )
-        rows = np.flatnonzero(odd)
-        for row in rows[:_MOST_ODD].tolist():
+        for row in _odd_rows(column)[:_MOST_ODD].tolist():
             words[row] += kind_of(column[row].as_py()) in (TEXT, PERIOD, YEAR)
-    return bool((words >= min(_ENOUGH, len(values))).any()) and len(values) > 1
+    return bool((words >= _ENOUGH).any())
+
+
+def _odd_rows(column: pa.Array) -> npt.NDArray[np.int64]:
+    """The rows with a sign that plain numbers do not have; in bytes, for every value of the file is asked."""
+    bounds, signs = text_bytes(column)
+    odd = np.flatnonzero(~_OF_NUMBERS[signs[bounds[0] : bounds[-1]]])
+    return np.unique(np.searchsorted(bounds, odd + bounds[0], "right") - 1) if len(odd) else odd

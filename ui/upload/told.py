@@ -14,8 +14,16 @@ from ui import tables
 
 MOST = 200
 ONLY_CHECKED = {"check_last_year": "上年同期（只核对）", "derived": "派生（不入库）"}
-
-
+SERIES = (
+    ("表中写法", False),
+    ("读作", False),
+    ("单位", False),
+    ("地区", False),
+    ("期间", False),
+    ("数", True),
+    ("首格", False),
+)
+ISSUES = (("程度", False), ("位置", False), ("问题和办法", False))
 TABS = ("读到什么", "问题", "更正")
 
 
@@ -40,8 +48,7 @@ def series(found: Sequence[Any]) -> None:
     unknown = sum(not one.indicator for one in found)
     known = f"{unknown:,} 个的名称未识别，不会入库" if unknown else "名称全部识别"
     st.markdown(f"共 {len(found):,} 个序列，{known}。")
-    columns = ("表中写法", "读作", "单位", "地区", "期间", "数", "首格")
-    tables.table(_table("读到的序列", columns, [_series(one) for one in found[:MOST]], "数"), tall=True)
+    tables.table(_table("读到的序列", SERIES, [_series(one) for one in found[:MOST]]), tall=True)
 
 
 def _series(one: Any) -> tuple[Cell, ...]:
@@ -74,14 +81,8 @@ def issues(found: Sequence[Any]) -> None:
         )
         for issue in found[:MOST]
     ]
-    tables.table(_table("问题", ("程度", "位置", "问题和办法"), rows), tall=True)
+    tables.table(_table("问题", ISSUES, rows), tall=True)
 
 
-def _table(title: str, columns: tuple[str, ...], rows: Sequence[tuple[Cell, ...]], *numeric: str) -> Table:
-    return Table(
-        title=title,
-        subtitle=f"{len(rows)} 行",
-        columns=columns,
-        rows=tuple(rows),
-        numeric=tuple(column in numeric for column in columns),
-    )
+def _table(title: str, heads: tuple[tuple[str, bool], ...], rows: Sequence[tuple[Cell, ...]]) -> Table:
+    return Table(title=title, subtitle=f"{len(rows)} 行", heads=heads, rows=tuple(rows))
