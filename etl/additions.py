@@ -10,8 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal, NamedTuple
 
-from etl import builds
-from etl.publish import PATIENCE
+from desk import shelf
 from indicators.catalog import ADDED, FOLDER, Catalog
 from indicators.faults import COLUMNS, addition_faults, faults
 
@@ -155,7 +154,7 @@ def _short(name: str) -> str:
 
 def _write(place: Path, file: str, change: Callable[[Rows], Rows]) -> None:
     """Change a file of additions if the catalogue is sound with it."""
-    with builds.locked(place, PATIENCE), TemporaryDirectory() as trial:
+    with shelf.locked(place), TemporaryDirectory() as trial:
         target = place / ADDED / f"{file}.csv"
         target.parent.mkdir(exist_ok=True)
         shutil.copytree(target.parent, trial, dirs_exist_ok=True)
@@ -163,9 +162,7 @@ def _write(place: Path, file: str, change: Callable[[Rows], Rows]) -> None:
         tried.write_bytes(_csv(COLUMNS[file].split(","), change(_rows(target))))
         if found := faults() or addition_faults(FOLDER, Path(trial)):
             raise AdditionError("\n".join(found))
-        temporary = target.with_suffix(".tmp")
-        shutil.copy(tried, temporary)
-        temporary.replace(target)
+        shelf.write(target, tried.read_bytes())
 
 
 def _rows(path: Path) -> Rows:

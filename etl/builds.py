@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
+from desk import shelf
 from indicators.warehouse import POINTER, WarehouseError, current
 
 KEPT_BUILDS = 5
@@ -22,15 +21,12 @@ BUILD_NAME = re.compile(r"(\d{6,})\.duckdb")
 
 
 @contextmanager
-def locked(place: Path, patience: float) -> Iterator[None]:
-    """Hold the folder's lock; raise WarehouseError when another writer keeps it for `patience` seconds."""
-    (place / "builds").mkdir(parents=True, exist_ok=True)
-    (place / "archive").mkdir(exist_ok=True)
-    try:
-        with FileLock(place / "lock", timeout=patience):
-            yield
-    except Timeout:
-        raise WarehouseError(f"另一个入库正在进行，等待 {patience:.0f} 秒后仍未结束：请稍后再试。") from None
+def locked(place: Path, patience: float = shelf.PATIENCE) -> Iterator[None]:
+    """Hold the folder's lock as ``shelf.locked`` does, with the folders that a load writes to."""
+    with shelf.locked(place, patience):
+        (place / "builds").mkdir(exist_ok=True)
+        (place / "archive").mkdir(exist_ok=True)
+        yield
 
 
 def number(build: Path) -> int:
@@ -81,15 +77,15 @@ def point(place: Path, build: Path) -> None:
     if build.with_name(build.name + ".wal").exists():
         raise WarehouseError(f"版本文件 {build.name} 没有正常写完，本次入库未生效：请重试。")
     _sync(build)
-    _sync_folder(build.parent)
-    _write(place / POINTER, build.name.encode("ascii"))
+    shelf.sync_folder(build.parent)
+    shelf.write(place / POINTER, build.name.encode("ascii"))
 
 
 def archive(place: Path, sha256: str, suffix: str, data: bytes) -> None:
     """Keep a file as archive/<sha256><suffix>; to be called before the build with its figures is named."""
     target = place / "archive" / f"{sha256}{suffix.lower()}"
     if not target.exists():
-        _write(target, data)
+        shelf.write(target, data)
 
 
 def archived(place: Path, sha256: str) -> Path:
@@ -100,26 +96,6 @@ def archived(place: Path, sha256: str) -> Path:
     raise WarehouseError(f"存档里没有原始文件 {sha256[:12]}…：无法重建。")
 
 
-def _write(target: Path, data: bytes) -> None:
-    temporary = target.with_name(target.name + ".tmp")
-    with temporary.open("wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    temporary.replace(target)
-    _sync_folder(target.parent)
-
-
 def _sync(path: Path) -> None:
     with path.open("r+b") as stream:
         os.fsync(stream.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows cannot open a folder, and orders the rename itself
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

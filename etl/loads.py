@@ -9,13 +9,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from desk.shelf import PATIENCE
 from etl import builds
 from etl.against import against
 from etl.guide import Guide
 from etl.origin import Source, Stamp
 from etl.original import Original, Outcome, accepted_or_refused, original
 from etl.problem import Issue, unattended
-from etl.publish import PATIENCE, STATEMENTS, Writer, writing
+from etl.publish import STATEMENTS, Writer, writing
 from etl.remembered.folder import layouts
 from etl.remembered.parsing import parsed
 from indicators.catalog import Catalog

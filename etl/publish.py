@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import pyarrow as pa
 
+from desk.shelf import PATIENCE
 from etl import builds
 from etl.definitions import definitions
 from etl.origin import Applied, Reopened, Source, Stamp, author
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 STATEMENTS = Path(__file__).parent / "publishing"
 SCHEMA = Path(__file__).parents[1] / "indicators" / "schema.sql"
 IN_MEMORY = Path(":memory:")
-PATIENCE = 60.0
 # Half of the cores: readers keep the other half, and on two cores one thread takes 40 % less CPU than two.
 THREADS = max(1, (os.cpu_count() or 2) // 2)
 # A quarter of DuckDB's own, a multiple of its vectors of 2048: one series of ten million rows is found in

@@ -14,27 +14,33 @@ from ui.escape import markdown
 
 _STARTED = "shell.started"
 
-PAGES = (
-    ("pages/overview.py", "一屏总览", "overview"),
-    ("pages/trend.py", "指标趋势", "trend"),
-    ("pages/growth.py", "同比增长", "growth"),
-    ("pages/regions.py", "地区对比", "regions"),
-    ("pages/targets.py", "目标进度", "targets"),
-    ("pages/sources.py", "数据来源", "sources"),
-    ("pages/upload.py", "数据上报", "upload"),
-)
+HOME = ("pages/overview.py", "一屏总览", "overview")
+# By section: a page's script, its name, its path in the address.
+PAGES = {
+    "分析": (
+        ("pages/trend.py", "指标趋势", "trend"),
+        ("pages/growth.py", "同比增长", "growth"),
+        ("pages/regions.py", "地区对比", "regions"),
+        ("pages/targets.py", "目标进度", "targets"),
+    ),
+    "核对": (("pages/sources.py", "数据来源", "sources"),),
+    "数据": (("pages/upload.py", "数据上报", "upload"),),
+}
 
 
 def navigation() -> st.Page:
-    """The page that was asked for, out of all; app.py runs it.
+    """The page that was asked for, out of all; app.py runs it. Its list stands above the page, by section.
 
     The first one is served at the root, so that its own path would be no page: a hidden one leads there.
     """
-    path, title, url_path = PAGES[0]
+    path, title, url_path = HOME
     home = st.Page(path, title=title, url_path="home", default=True)
-    others = [st.Page(path, title=title, url_path=url_path) for path, title, url_path in PAGES[1:]]
     named = st.Page(path, title=title, url_path=url_path, visibility="hidden")
-    asked = st.navigation([home, *others, named], expanded=True)
+    sections = {
+        section: [st.Page(path, title=title, url_path=url_path) for path, title, url_path in pages]
+        for section, pages in PAGES.items()
+    }
+    asked = st.navigation({"": [home, named], **sections}, position="top")
     if asked is named:
         st.switch_page(home, query_params=st.query_params.to_dict())
     return asked

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desk import shelf
 from etl.guide import Guide, TableGuide
 from etl.reading import Reading
 from etl.remembered.forms import Match, best, forms
@@ -77,10 +78,7 @@ def save(place: Path, layout: Layout) -> Path:
     if not is_name(layout.name):
         raise LayoutError(f"版式名称“{layout.name}”不能用作文件名，应为{NAMES_ALLOWED}。请换一个名称。")
     target = place / "layouts" / f"{layout.name}{SUFFIX}"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}.tmp")
-    temporary.write_text(written(layout), encoding="utf-8")
-    temporary.replace(target)
+    shelf.write(target, written(layout).encode())
     return target
 
 
@@ -91,7 +89,7 @@ def layout(place: Path, name: str) -> Layout:
 
 def forget(place: Path, name: str) -> None:
     """Remove a layout; loads that used it keep what they used. Raises LayoutError where there is none."""
-    _existing(place, name).unlink()
+    shelf.remove(_existing(place, name))
 
 
 def _kept(path: Path) -> Layout:

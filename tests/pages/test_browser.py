@@ -19,6 +19,7 @@ import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.pages.conftest import REPOSITORY, publish
+from ui.shell import PAGES
 
 pytestmark = pytest.mark.browser
 
@@ -80,10 +81,12 @@ def test_a_deep_link_is_whole_as_the_first_request_to_a_fresh_server(tmp_path: P
         page.goto(f"{fresh}/growth?view=region&indicator=re_sales_area&region=100000&focus=100000")
         expect(page.locator("h1")).to_contain_text("2023年1-4月商品房销售面积")
         expect(page.locator(".st-key-tracks .js-plotly-plot")).to_be_visible()
-        names = page.locator("[data-testid=stSidebarNav] a").all_inner_texts()
-        assert [name.strip() for name in names] == [
-            "一屏总览", "指标趋势", "同比增长", "地区对比", "目标进度", "数据来源", "数据上报",
-        ]  # fmt: skip
+        expect(page.get_by_role("link", name="一屏总览")).to_be_visible()
+        for section, pages in PAGES.items():
+            page.get_by_test_id("stTopNav").get_by_role("button", name=section).click()
+            for _, name, path in pages:
+                expect(page.locator(f'a[href$="/{path}"]', has_text=name)).to_be_visible()
+            page.keyboard.press("Escape")
         assert page.locator("[data-testid=stException]").count() == 0
 
 

@@ -1,0 +1,1 @@
+"""What people keep beside the figures: notes, named views, maps; plain files in the warehouse's folder."""
