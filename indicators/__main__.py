@@ -6,9 +6,10 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from indicators import asked, goal_records, series, tables
+from indicators import asked, contribution_records, goal_records, series, tables
 from indicators.attainment import PACES
 from indicators.catalog import Catalog, CatalogError
+from indicators.contribution import BYS, contribution, parts_of
 from indicators.goals import pursuits
 from indicators.growth import BASES, growth
 from indicators.inventory import inventory
@@ -69,6 +70,8 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--to", dest="end", type=_month, metavar=MONTH, help="报告期末月份；默认为最新一期")
     words = "年度目标的完成率与进度、余下月份的要求、全年推算；写明指标时为该地区及其下级"
     _progress_options(command("progress", _progress, words, "地区"))
+    words = "拉动：各下级地区或各分类把一个地区的总数拉动了几个百分点，贡献率，未列明部分，或不给的原因"
+    _contribution_options(command("contribution", _contribution, words, "总体所在的地区"))
     return parser
 
 
@@ -100,6 +103,14 @@ def _progress_options(added: argparse.ArgumentParser) -> None:
     added.add_argument("--to", dest="end", type=_month, metavar=MONTH, help="截至月份；默认为最新一期")
     words = "进度按月数（months）或按上年自身节奏（last_year）；默认按月数"
     added.add_argument("--pace", choices=PACES, default="months", help=words)
+
+
+def _contribution_options(added: argparse.ArgumentParser) -> None:
+    _subject_options(added)
+    words = "报告期：起止月份 2026-01..2026-10，或单独一个月 2026-10；默认为最新一期"
+    added.add_argument("--period", type=_span, metavar="报告期", help=words)
+    words = "按下级地区（region）或按分类（category；--category 则指其所在的一组分类）；默认按下级地区"
+    added.add_argument("--by", choices=BYS, default="region", help=words)
 
 
 def _month(text: str) -> int:
@@ -195,9 +206,29 @@ def _progress(chosen: argparse.Namespace) -> str:
     return _written(chosen, records, goal_records.COLUMNS, goal_records.SHOWN)
 
 
+def _contribution(chosen: argparse.Namespace) -> str:
+    catalog = Catalog.at(folder())
+    indicator, category = asked.indicator_of(catalog, chosen.indicator, chosen.category)
+    region = asked.region_of(catalog, chosen.region)
+    warehouse, known = _opened(chosen)
+    held = inventory(warehouse).of_indicators([indicator.code])
+    parts = parts_of(catalog, held, indicator, region.code, chosen.by, category)
+    places = [region.code, *parts] if chosen.by == "region" else [region.code]
+    span, records = chosen.period, []
+    if span is None and (end := asked.newest_end(warehouse, places, known, indicator.code)) is not None:
+        span = asked.usual_span(indicator, end)
+    if span is not None:
+        found = contribution(warehouse, indicator, region.code, chosen.by, parts, category, span, known)
+        records = contribution_records.records(found, catalog, indicator)
+    if all(record["value"] is None and not record["reason"] for record in records):
+        _say_nothing(indicator.name, region.name, "任何时期" if span is None else span.label)
+    return _written(chosen, records, contribution_records.COLUMNS, contribution_records.SHOWN)
+
+
 def _opened(chosen: argparse.Namespace) -> tuple[Warehouse, int | None]:
     warehouse = open_current(folder())
-    return warehouse, None if chosen.as_of is None else as_of(warehouse, chosen.as_of)
+    known = None if chosen.as_of is None else as_of(warehouse, chosen.as_of)
+    return warehouse.at(known), known
 
 
 def _say_nothing(*about: str) -> None:

@@ -32,8 +32,9 @@ def extended(name: str, row: Cells, known: Cells) -> dict[str, str]:
 
 
 def _joined(words: str, more: str) -> str:
-    both = [word.strip() for text in (words, more) for word in text.split("|") if word.strip()]
-    return "|".join(dict.fromkeys(both))
+    known = [word.strip() for word in words.split("|")]
+    fresh = dict.fromkeys(word for part in more.split("|") if (word := part.strip()) and word not in known)
+    return "|".join([words, *fresh] if words else fresh)  # as it stands: || parts sets of categories
 
 
 def laid_over(

@@ -69,7 +69,10 @@ class Region:
 
 @dataclass(frozen=True)
 class Indicator:
-    """What is measured. ``aliases`` pairs each other name with the category that it names ('' = whole)."""
+    """What is measured. ``aliases`` pairs each other name with the category that it names ('' = whole).
+
+    ``divisions`` are the categories in the sets that each make up the whole, for 期房 lies across 住宅.
+    """
 
     code: str
     name: str
@@ -89,6 +92,7 @@ class Indicator:
     categories: tuple[str, ...]
     definition: str
     notes: str
+    divisions: tuple[tuple[str, ...], ...] = ()
 
     @property
     def percent(self) -> bool:
@@ -103,7 +107,7 @@ class Indicator:
             row["code"], row["name"], row["name_en"], row["topic"], row["unit"], row["kind"],
             row["better"], int(row["decimals"]), row["reporting"], row["additive"] == "yes",
             row["price_basis"], row["basis"], aliases, row["numerator"], row["denominator"],
-            split_words(row["categories"]), row["definition"], row["notes"],
+            split_words(row["categories"]), row["definition"], row["notes"], split_sets(row["categories"]),
         )  # fmt: skip
 
 
@@ -133,6 +137,11 @@ def read_rows(path: Path) -> list[dict[str, str]]:
 def split_words(text: str) -> tuple[str, ...]:
     """The words of a cell that lists several with | between them."""
     return tuple(word.strip() for word in text.split("|") if word.strip())
+
+
+def split_sets(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a cell in sets, parted by ||, that each add up to the whole: 住宅|其他||期房|现房."""
+    return tuple(words for part in text.split("||") if (words := split_words(part)))
 
 
 def split_alias(word: str) -> tuple[str, str]:
