@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from exhibits.events import event_notes
 from exhibits.number import number_text
 from exhibits.wording import (
     BASIS_WORDS,
@@ -80,6 +81,7 @@ def notes(rows: Sequence[Growth], catalog: Catalog, basis: str) -> tuple[str, ..
         "1月数据不单独发布，1-2月为一期" if merged else "",
         "推算数由已报数加减得出" if "derived" in statuses else "",
         *(break_words(each) for each in breaks_of(rows, catalog)),
+        *event_notes(rows, catalog),
     ]
     return tuple(note for note in said if note)
 

@@ -7,7 +7,9 @@ from typing import Literal, TypeAlias
 
 PointStatus = Literal["final", "revised", "preliminary", "derived", "not_reported", "break"]
 Role = Literal["current", "earlier", "peer", "reported", "computed"]
+MarkKind = Literal["break", "event"]
 ChartKind = Literal["lines", "heat"]
+Reckoning = Literal["growth", "share", "difference", "quotient"]
 Tone = Literal["ahead", "behind", "plain", "muted"]
 
 
@@ -56,10 +58,17 @@ class Series:
 
 @dataclass(frozen=True)
 class Mark:
-    """A vertical line with words at the left edge of a slot: a change of definition."""
+    """Words about a place on the axis: a break at the left edge of a slot, or an event.
+
+    An event is a line in the middle of its slot, or a band ``until`` the end of another; ``rows`` are the
+    series of a grid that it belongs to, where not all.
+    """
 
     slot: int
     text: str
+    until: int | None = None
+    kind: MarkKind = "break"
+    rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,12 +118,29 @@ class Cell:
     load: int | None = None
 
 
+@dataclass(frozen=True)
+class Computed:
+    """A column that two others of its row give, so that a sheet can hold the formula beside the figures.
+
+    growth: first ÷ second − 1; share, in per cent, and quotient: first ÷ second; difference: first − second.
+    """
+
+    column: str
+    how: Reckoning
+    first: str
+    second: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Table(Caption):
-    """Rows of cells under ``heads``: the name of each column, and whether it holds numbers, aligned right."""
+    """Rows of cells under ``heads``: the name of each column, and whether it holds numbers, aligned right.
+
+    ``computed`` may name columns that the table does not have.
+    """
 
     heads: tuple[tuple[str, bool], ...]
     rows: tuple[tuple[Cell, ...], ...]
+    computed: tuple[Computed, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -193,6 +219,33 @@ class Bars(Caption):
     end_pct: float = 100.0
 
 
+@dataclass(frozen=True)
+class Step:
+    """One part of a waterfall: it goes from ``start`` to ``end``, None where ``text`` is the reason why not.
+
+    A ``whole`` stands on zero; ``remark`` is said beside the figure, ``note`` to a pointer over it.
+    """
+
+    name: str
+    start: float | None
+    end: float | None
+    text: str
+    tone: Tone
+    whole: bool = False
+    preliminary: bool = False
+    remark: str = ""
+    note: str = ""
+    key: Key | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Steps(Caption):
+    """A waterfall: parts that add up to the whole, which is the last step."""
+
+    unit: str
+    steps: tuple[Step, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sentence(Caption):
     """Words alone."""
@@ -200,4 +253,4 @@ class Sentence(Caption):
     text: str
 
 
-Exhibit: TypeAlias = Chart | Table | Figures | Bars | Sentence
+Exhibit: TypeAlias = Chart | Table | Figures | Bars | Steps | Sentence

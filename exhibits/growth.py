@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from exhibits.caption import figure_words, indicator_name, notes, subtitle, title
+from exhibits.events import event_marks
 from exhibits.exhibit import Chart, Point, Series, Slot
 from exhibits.lines import key_of, lines_of, point_status
 from exhibits.number import signed_text
@@ -47,10 +48,10 @@ def heat(
     """
     if by not in GRIDS or track not in TRACKS:
         raise ValueError(f"no such grid: {by}, {track}")
-    slots = time_slots(rows, basis)
+    slots, lines = time_slots(rows, basis), lines_of(rows)
     series = tuple(
         Series(_row_name(line[0], catalog, by), "peer", _heat_points(line, slots, basis, track))
-        for line in lines_of(rows)
+        for line in lines
     )
     rates = all(row.yoy_pp is not None for row in rows if row.growth_status == "ok")
     return Chart(
@@ -64,7 +65,12 @@ def heat(
         decimals=1,
         slots=slots,
         series=series,
+        marks=event_marks(rows, catalog, slots, lines=[_line(own[0]) for own in lines]),
     )
+
+
+def _line(row: Growth) -> tuple[str, str, str]:
+    return row.indicator, row.region, row.category
 
 
 def _reading_notes(

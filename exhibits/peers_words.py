@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exhibits.caption import break_words, breaks_of
+from exhibits.events import event_notes
 from exhibits.exhibit import Band, Figures, Headline, Sentence
 from exhibits.number import number_text, percent_text
 from exhibits.peers import KEY_WORDS, Peers, ranked_first, unranked
@@ -54,6 +55,7 @@ def notes(peers: Peers) -> tuple[str, ...]:
         STARRED if any(map(peers.preliminary, peers.found.places)) else "",
         _amounts(peers),
         *(break_words(each) for each in (breaks_of(rows, peers.catalog) if rows else ())),
+        *event_notes(rows, peers.catalog),
     ]
     return tuple(note for note in said if note)
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exhibits.caption import even, indicator_name, subtitle, title
-from exhibits.exhibit import Cell, Table
+from exhibits.events import events_of
+from exhibits.exhibit import Cell, Computed, Table
 from exhibits.lines import key_of
 from exhibits.number import number_text, percent_text
 from exhibits.source import loads_behind, loads_of_figure, mark, source_line
@@ -36,7 +37,9 @@ HEADS = (
     ("文件", False),
     ("工作表", False),
     ("单元格", False),
+    ("大事", False),
 )
+COMPUTED = (Computed("计算同比", "growth", "数值", "上年同期"),)
 
 
 def record(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Mapping[int, Load]) -> Table:
@@ -59,6 +62,7 @@ def record(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Mapping[
         mark=mark(behind),
         heads=tuple(HEADS[position] for position in kept),
         rows=tuple(tuple(row[position] for position in kept) for row in cells),
+        computed=COMPUTED,
     )
 
 
@@ -87,7 +91,15 @@ def _cells(row: Growth, catalog: Catalog, basis: str, loads: Mapping[int, Load])
         Cell(" / ".join(files), tone="muted"),
         Cell(row.sheet or "", tone="muted"),
         Cell(row.cell or "", tone="muted"),
+        Cell(_events(row, catalog, basis), tone="muted"),
     )
+
+
+def _events(row: Growth, catalog: Catalog, basis: str) -> str:
+    """What was noted of a figure's months; beside a cumulative one what is of its last: March's at 1-3月."""
+    added = basis == "cumulative" and row.period_end % 12 > 1
+    shown = row._replace(period_start=row.period_end) if added else row
+    return "、".join(event.text for event in events_of([shown], catalog))
 
 
 def _computed(row: Growth, catalog: Catalog) -> Cell:

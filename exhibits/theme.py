@@ -16,6 +16,8 @@ GRID: Final = "#E4E9EE"
 PANEL: Final = "#F4F6F8"
 MISSING: Final = "#ECEEF2"
 PAPER: Final = "#FFFFFF"
+EVENT: Final = "#ECE7F2"  # behind the months of what people noted
+EVENT_LINE: Final = "#8C7AA9"
 
 EARLIER: Final = ("#7D8996", "#9AA5B1", "#B5BEC7", "#CBD2D9", "#DDE2E7")
 PEERS: Final = (

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from exhibits.caption import even, line_notes, period_words, subtitle
+from exhibits.events import event_marks
 from exhibits.exhibit import Band, Cell, Chart, Figures, Headline, Point, Role, Series, Slot
 from exhibits.gap import CONSTANT_PRICES, gap_title, interval_text
 from exhibits.lines import key_of, point_status
@@ -50,6 +51,7 @@ def tracks(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Sequence
         slots=slots,
         series=tuple(line for line in series if any(point.value is not None for point in line.points)),
         from_zero=True,
+        marks=event_marks(rows, catalog, slots),
     )
 
 

@@ -15,6 +15,7 @@ from exhibits.caption import (
     subtitle,
     title,
 )
+from exhibits.events import event_marks
 from exhibits.exhibit import Chart, Mark, Series, Slot, Target
 from exhibits.lines import lines_of, time_series, year_series
 from exhibits.number import PERCENT_DECIMALS, number_text
@@ -24,7 +25,7 @@ from exhibits.wording import at_constant_prices
 from indicators.rounding import half_up
 
 if TYPE_CHECKING:
-    from indicators.catalog import Catalog
+    from indicators.catalog import Break, Catalog
     from indicators.growth import Growth
     from indicators.loads import Load
 
@@ -49,9 +50,10 @@ def overlay(
     years = sorted({row.period_end // 12 for row in rows})[-YEARS_SHOWN:]
     broken = _broken(rows, catalog)
     series = tuple(year_series(shown, slots, year, newest, basis, broken, constant) for year in years)
-    marks = tuple(
-        Mark(_slot_at(slots, each.period % 12), break_words(each)) for each in breaks_of(rows, catalog)
+    breaks = tuple(
+        Mark(_slot_at(slots, each.period % 12), _of_year(each, newest)) for each in breaks_of(rows, catalog)
     )
+    marks = (*breaks, *event_marks(rows, catalog, slots, year=newest))
     return _chart(rows, catalog, basis, loads, slots, series, marks, _target(target, rows[-1]))
 
 
@@ -84,6 +86,7 @@ def timelines(
         marks = tuple(
             Mark(_slot_at(slots, each.period), break_words(each)) for each in breaks_of(shown, catalog)
         )
+        marks += event_marks(shown, catalog, slots)
         charts.append(_chart(shown, catalog, basis, loads, slots, series, marks, None))
     return tuple(charts)
 
@@ -126,6 +129,12 @@ def _drawn(rows: Sequence[Growth]) -> Sequence[Growth]:
 def _slot_at(slots: Sequence[Slot], month: int) -> int:
     """The first slot that ends in or after ``month``; the last one where none does."""
     return next((position for position, slot in enumerate(slots) if slot.end >= month), len(slots) - 1)
+
+
+def _of_year(each: Break, newest: int) -> str:
+    """A break's words with its year, where it belongs to none but one of the years before."""
+    words, year = break_words(each), each.period // 12
+    return words if year == newest or f"{year}年" in words else f"{year}年{words}"
 
 
 def _target(target: float | None, row: Growth) -> Target | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from indicators.additions import laid_over
 from indicators.entries import FILES, FOLDER, Break, Indicator, Region, Topic, Unit, read_rows
+from indicators.events import Chronicle, Event, breaks, chronicle
 from indicators.faults import addition_faults
 from indicators.naming import plain_name, plain_unit, without_unit
 
@@ -43,6 +44,7 @@ class Catalog:
     indicator_names: dict[str, tuple[Indicator, str]] = field(repr=False)
     region_names: dict[str, tuple[Region, str]] = field(repr=False)
     unit_names: dict[str, tuple[Unit, str]] = field(repr=False)
+    events: tuple[Event, ...] = ()
 
     @classmethod
     def load(cls, folder: Path | str = FOLDER, additions: Path | None = None) -> Catalog:
@@ -62,8 +64,10 @@ class Catalog:
 
     @classmethod
     def at(cls, place: Path) -> Catalog:
-        """The catalogue with what was added in the warehouse's folder; raises CatalogError as ``load``."""
-        return cls.load(additions=place / ADDED)
+        """The catalogue with what was added and noted in the warehouse's folder; raises CatalogError as
+        ``load``. What people noted as a change of definition is one of its breaks (rule G9).
+        """
+        return _annotated(cls.load(additions=place / ADDED), chronicle(place))
 
     @property
     def default_region(self) -> Region:
@@ -149,6 +153,14 @@ def _loaded(folder: Path, additions: Path | None, stamps: tuple[object, ...]) ->
     region_names = _index(regions.values(), plain_name, region_words, lambda r: _placed_words(r, regions))
     unit_names = _index(units.values(), plain_unit, unit_words)
     return Catalog(indicators, regions, units, topics, breaks, indicator_names, region_names, unit_names)
+
+
+@lru_cache(maxsize=4)
+def _annotated(catalog: Catalog, noted: Chronicle) -> Catalog:
+    if not noted.versions:
+        return catalog
+    known = (*catalog.breaks, *breaks(noted.standing))
+    return replace(catalog, breaks=known, events=noted.standing)
 
 
 def _rows(name: str, folder: Path, additions: Path | None) -> list[dict[str, str]]:

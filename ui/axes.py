@@ -6,29 +6,35 @@ from collections.abc import Sequence
 from typing import Any
 
 from exhibits import theme
-from exhibits.exhibit import Chart, Slot
+from exhibits.exhibit import Chart, Mark, Slot
+from ui import marks
 from ui.escape import plotly as safe
 from ui.labels import label_annotations, right_margin
 
 FONT = {"family": theme.FONT, "size": 13, "color": theme.INK}
 MANY_SLOTS = 14
+TOP_PX, BOTTOM_PX = 34, 34
 LEFT_ROOM, RIGHT_ROOM = 0.6, 0.15  # on the right the labels of the lines begin
 
 
 def layout(chart: Chart, height: int) -> dict[str, Any]:
     """The ``layout`` of a chart of lines, ``height`` in pixels."""
     positions = [centre(slot) for slot in chart.slots]
+    ends = min(positions) - LEFT_ROOM, max(positions) + RIGHT_ROOM
+    right = right_margin(chart)
+    said = marks.words(chart.marks, [_begin(chart, mark) for mark in chart.marks], ends, right)
+    above = marks.rows_px(said)
     return {
-        "height": height,
+        "height": height + above,
         "font": FONT,
         "paper_bgcolor": theme.PAPER,
         "plot_bgcolor": theme.PAPER,
-        "margin": {"l": 64, "r": right_margin(chart), "t": 34, "b": 34},
+        "margin": {"l": 64, "r": right, "t": TOP_PX + above, "b": BOTTOM_PX},
         "hovermode": "closest",
         "hoverlabel": {"bgcolor": theme.PAPER, "bordercolor": theme.AXIS, "font": FONT, "align": "left"},
         "dragmode": False,
         "xaxis": {
-            "range": [min(positions) - LEFT_ROOM, max(positions) + RIGHT_ROOM],
+            "range": list(ends),
             "showgrid": False,
             "zeroline": False,
             "showline": True,
@@ -38,8 +44,13 @@ def layout(chart: Chart, height: int) -> dict[str, Any]:
             **_ticks(chart.slots),
         },
         "yaxis": _value_axis(chart),
-        "shapes": _lines_across(chart),
-        "annotations": [*label_annotations(chart, height), *_words_on_lines(chart), _unit_word(chart)],
+        "shapes": [*_wide_slots(chart), *_marked(chart, said, height), *_target_line(chart)],
+        "annotations": [
+            *label_annotations(chart, height),
+            *marks.written(said),
+            *_target_words(chart),
+            _unit_word(chart, above),
+        ],
     }
 
 
@@ -82,21 +93,37 @@ def _value_axis(chart: Chart) -> dict[str, Any]:
     }
 
 
-def _lines_across(chart: Chart) -> list[dict[str, Any]]:
-    shapes = _wide_slots(chart)
-    for mark in chart.marks:
-        edge = chart.slots[mark.slot].start - 0.5
-        line = {"color": theme.MUTED, "width": 1.5, "dash": "dash"}
-        shapes.append(
-            {"type": "line", "x0": edge, "x1": edge, "yref": "paper", "y0": 0, "y1": 1, "line": line}
-        )
-    if chart.target is not None:
-        line = {"color": theme.BEHIND, "width": 1.5, "dash": "dash"}
-        level = chart.target.value
-        shapes.append(
-            {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": level, "y1": level, "line": line}
-        )
+def _begin(chart: Chart, mark: Mark) -> float:
+    """Where a mark begins: a break and a band at the edge of a slot, an event of one month in its middle."""
+    slot = chart.slots[mark.slot]
+    return centre(slot) if mark.kind == "event" and mark.until is None else slot.start - 0.5
+
+
+def _marked(chart: Chart, said: Sequence[marks.Word], height: int) -> list[dict[str, Any]]:
+    """Dashed lines for breaks, thin ones for events, and bands below everything; all lead up to words."""
+    shapes = []
+    for mark, word in zip(chart.marks, said, strict=True):
+        top = marks.leader(word, height - TOP_PX - BOTTOM_PX)
+        broken = mark.kind == "break"
+        line = {
+            "color": theme.MUTED if broken else theme.EVENT_LINE,
+            "width": 1.5 if broken else 1,
+            "dash": "dash" if broken else "solid",
+        }
+        across = {"x0": word.x, "x1": word.x, "yref": "paper", "y0": 0}
+        if mark.until is not None:
+            band = {"type": "rect", "fillcolor": theme.EVENT, "line": {"width": 0}, "layer": "below"}
+            shapes.append(across | band | {"x1": chart.slots[mark.until].end + 0.5, "y1": 1})
+        shapes.append({"type": "line", **across, "y1": top, "line": line})
     return shapes
+
+
+def _target_line(chart: Chart) -> list[dict[str, Any]]:
+    if chart.target is None:
+        return []
+    line = {"color": theme.BEHIND, "width": 1.5, "dash": "dash"}
+    level = chart.target.value
+    return [{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": level, "y1": level, "line": line}]
 
 
 def _wide_slots(chart: Chart) -> list[dict[str, Any]]:
@@ -119,45 +146,31 @@ def _wide_slots(chart: Chart) -> list[dict[str, Any]]:
     ]
 
 
-def _words_on_lines(chart: Chart) -> list[dict[str, Any]]:
-    words = [
+def _target_words(chart: Chart) -> list[dict[str, Any]]:
+    if chart.target is None:
+        return []
+    return [
         {
-            "x": chart.slots[mark.slot].start - 0.5,
-            "yref": "paper",
-            "y": 1,
-            "text": safe(mark.text),
+            "xref": "paper",
+            "x": 0,
+            "y": chart.target.value,
+            "text": safe(chart.target.text),
             "showarrow": False,
             "xanchor": "left",
-            "yanchor": "top",
-            "xshift": 4,
-            "font": {"size": 12, "color": theme.MUTED},
+            "yanchor": "bottom",
+            "font": {"size": 12, "color": theme.BEHIND_TEXT},
         }
-        for mark in chart.marks
     ]
-    if chart.target is not None:
-        words.append(
-            {
-                "xref": "paper",
-                "x": 0,
-                "y": chart.target.value,
-                "text": safe(chart.target.text),
-                "showarrow": False,
-                "xanchor": "left",
-                "yanchor": "bottom",
-                "font": {"size": 12, "color": theme.BEHIND_TEXT},
-            }
-        )
-    return words
 
 
-def _unit_word(chart: Chart) -> dict[str, Any]:
+def _unit_word(chart: Chart, above: int) -> dict[str, Any]:
     return {
         "xref": "paper",
         "yref": "paper",
         "x": 0,
         "y": 1,
         "xshift": -56,
-        "yshift": 26,
+        "yshift": 26 + above,
         "text": f"单位：{safe(chart.unit)}",
         "showarrow": False,
         "xanchor": "left",

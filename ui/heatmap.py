@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
 from exhibits import theme
 from exhibits.exhibit import Chart, Point, Series, Slot
+from ui import marks
 from ui.escape import plotly as safe
 
 ROW_PX = 34
@@ -35,7 +37,8 @@ def figure(chart: Chart) -> dict[str, Any]:
         "ygap": 2,
         "hoverinfo": "skip",
     }
-    return {"data": [grid, _texts(chart, edges)], "layout": _layout(chart, edges)}
+    layout = _layout(chart, edges)
+    return {"data": [grid, _texts(chart, edges)], "layout": layout | _marked(chart, edges, layout)}
 
 
 def _edges(slots: tuple[Slot, ...]) -> list[float]:
@@ -89,6 +92,32 @@ def _colour(point: Point) -> str:
 def _hover(chart: Chart, series: Series, point: Point) -> str:
     head = f"{series.name} {chart.slots[point.slot].label}：{point.text}"
     return safe(head) + (f"<br>{safe(point.note)}" if point.note else "")
+
+
+def _marked(chart: Chart, edges: list[float], layout: dict[str, Any]) -> dict[str, Any]:
+    """What events change in a layout: a frame around their cells, and words above the grid."""
+    said = marks.words(chart.marks, [edges[mark.slot] for mark in chart.marks], (0.0, edges[-1]), 0)
+    above = marks.rows_px(said)
+    shapes = []
+    for mark, word in zip(chart.marks, said, strict=True):
+        last = mark.slot if mark.until is None else mark.until
+        columns = {"x0": word.x, "x1": edges[last + 1], "line": {"color": theme.EVENT_LINE, "width": 2}}
+        top = marks.leader(word, layout["height"] - FRAME_PX)
+        shapes.append({"type": "line", **columns, "x1": word.x, "yref": "paper", "y0": 1, "y1": top})
+        shapes += [
+            {"type": "rect", **columns, "y0": first - 0.5, "y1": after - 0.5}
+            for first, after in _runs(mark.rows or range(len(chart.series)))
+        ]
+    margin = layout["margin"] | {"t": layout["margin"]["t"] + above}
+    words = marks.written(said)
+    return {"height": layout["height"] + above, "margin": margin, "shapes": shapes, "annotations": words}
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """First row and the one after the last, for every piece without a gap."""
+    starts = [row for row in rows if row - 1 not in rows]
+    afters = [row + 1 for row in rows if row + 1 not in rows]
+    return list(zip(starts, afters, strict=True))
 
 
 def _layout(chart: Chart, edges: list[float]) -> dict[str, Any]:
