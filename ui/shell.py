@@ -22,6 +22,7 @@ PAGES = {
         ("pages/growth.py", "同比增长", "growth"),
         ("pages/regions.py", "地区对比", "regions"),
         ("pages/targets.py", "目标进度", "targets"),
+        ("pages/contribution.py", "拉动分析", "contribution"),
     ),
     "核对": (("pages/sources.py", "数据来源", "sources"),),
     "数据": (("pages/upload.py", "数据上报", "upload"),),
