@@ -59,10 +59,13 @@ MOST_NEAR = 40  # rows shown for issues beyond the page of rows
 _MEASURES = {
     "yoy_reported": "公布同比",
     "target": "年度目标",
+    "target_yoy": "增长目标",
+    "target_floor": "年度目标（不低于）",
+    "target_ceiling": "年度目标（不高于）",
     "check_last_year": "上年同期（只核对，不入库）",
     "derived": "派生（不入库）",
 }
-_STATUSES = {"preliminary": "初步数", "revised": "修订数", "final": "最终数"}
+_STATUSES = {"preliminary": "初步数", "revised": "修订数", "final": "最终数", "withdrawn": "已取消"}
 
 
 class Slot(NamedTuple):

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from etl.aim import Measure
+from etl.aimed import BEFORE_DATE, GROWTHS, LEVELS, aimed, asks_growth, bare_title, due_month
 from etl.layouts.block import Field
-from etl.layouts.label import Label, Measure, Span, normal
+from etl.layouts.label import Label, Span, normal, words_alone
 from etl.layouts.path_label import SEPARATOR, find_path, read_path
 from etl.layouts.unit_words import is_eastern, preferred, without_unit
 from etl.problem import Severity
@@ -20,6 +22,7 @@ MEASURES: dict[str, Measure] = {
     **dict.fromkeys(("实际值", "实际数", "实际"), "actual"),
     **dict.fromkeys(("公布同比", "同比", "同比增长", "公布同比增长"), "yoy_reported"),
     **dict.fromkeys(("年度目标", "目标", "目标值", "年度计划", "全年目标"), "target"),
+    **dict.fromkeys(("增长目标", "增速目标", "目标增速", "目标增长", "年度增长目标"), "target_yoy"),
 }
 TYPED_GROWTH = (
     "公布同比"  # in a row of its own, with its own unit; other words may stand under a title's unit
@@ -29,6 +32,7 @@ STATUSES = {
     **dict.fromkeys(("初步数", "初步", "快报数", "快报"), "preliminary"),
     **dict.fromkeys(("修订数", "修订", "修正数"), "revised"),
     **dict.fromkeys(("最终数", "最终", "核实数", "最终核实数"), "final"),
+    **dict.fromkeys(("取消", "已取消", "不再要求"), "withdrawn"),
 }
 _WHOLE = ("", "合计", "总计", "全部", "小计", "总量", "不分类")
 _LISTED = re.compile("、")  # between the units of a table that names several
@@ -40,6 +44,7 @@ class Said(NamedTuple):
 
     ``meant`` is what a person said that the label means: ``code`` or ``code=类别``, '' if nobody did.
     ``title`` stands over the whole table; ``ruled`` is the unit that a person said, whatever the label says.
+    ``aim`` is what a target's cell asks for beside its number.
     """
 
     indicator: str
@@ -49,6 +54,7 @@ class Said(NamedTuple):
     meant: str = ""
     title: str = ""
     ruled: str = ""
+    aim: str = ""
 
 
 class Fault(NamedTuple):
@@ -66,7 +72,10 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True)
 class Meaning:
-    """``indicator`` is None where the catalogue has none; a value × ``factor`` is in the catalogue's unit."""
+    """``indicator`` is None where the catalogue has none; a value × ``factor`` is in the catalogue's unit.
+
+    ``due`` is the date that a target's cell names, as the text of an ``Aim``, '' where none is said.
+    """
 
     indicator: Indicator | None
     category: str
@@ -76,6 +85,7 @@ class Meaning:
     factor: float = 1.0
     shift: int = 0
     faults: tuple[Fault, ...] = ()
+    due: str = ""
 
     @property
     def is_stock(self) -> bool:
@@ -96,9 +106,10 @@ class _Draft:
 @lru_cache(maxsize=20_000)
 def read_meaning(said: Said, catalog: Catalog) -> Meaning:
     """The indicator, category, measure, span and unit that the texts name, and all that is wrong there."""
-    draft = _Draft(said, read_path(said.indicator, catalog, bool(said.unit)))
-    measure = _measure(draft)
-    unit = _printed_unit(draft, measure, catalog)
+    label, asked = asks_growth(said.indicator)
+    draft = _Draft(said, read_path(label, catalog, bool(said.unit)))
+    measure = _measure(draft, grown=asked or _is_grown_target(label, draft.label))
+    unit = _printed_unit(draft, "yoy_reported" if measure == "target_yoy" else measure, catalog)
     if measure == "derived":
         return Meaning(None, said.category, measure, draft.label.span, unit)
     found = _found(draft, catalog)
@@ -113,7 +124,7 @@ def read_meaning(said: Said, catalog: Catalog) -> Meaning:
         )
         draft.faults.append(Fault("warning", "unknown_indicator", message, "indicator", draft.label.name))
         return Meaning(None, said.category, measure, draft.label.span, unit, faults=tuple(draft.faults))
-    if measure == "yoy_reported" and _is_points(unit, catalog):
+    if measure in GROWTHS and _is_points(unit, catalog):
         message = (
             f"“{said.indicator}”的同比以“{unit}”计，是两期之差，不是增速，未入库；"
             "两期的数都入库后，系统会算出相差几个百分点。"
@@ -122,10 +133,14 @@ def read_meaning(said: Said, catalog: Catalog) -> Meaning:
         return Meaning(None, said.category, measure, draft.label.span, unit, faults=tuple(draft.faults))
     indicator, category = found
     category = _category(draft, indicator, category, catalog)
-    factor, shift = _factor(draft, indicator, measure, unit, catalog)
-    return Meaning(
-        indicator, category, measure, draft.label.span, unit, factor, shift, tuple(draft.faults)
-    )  # fmt: skip
+    asking = aimed(measure, said.aim, indicator)
+    if asking.refusal:
+        draft.fault("target_unread", "indicator", f"“{said.indicator}”：{asking.refusal}", "warning")
+        return Meaning(None, said.category, "derived", draft.label.span, unit, faults=tuple(draft.faults))
+    unit = "%" if asking.measure == "target_yoy" != measure else unit
+    factor, shift = _factor(draft, indicator, asking.measure, unit, catalog)
+    span, due, faults = draft.label.span, asking.due, tuple(draft.faults)
+    return Meaning(indicator, category, asking.measure, span, unit, factor, shift, faults, due)
 
 
 def _listed_unit(units: str, found: tuple[Indicator, str] | None, catalog: Catalog) -> str:
@@ -141,17 +156,24 @@ def _found(draft: _Draft, catalog: Catalog) -> tuple[Indicator, str] | None:
     if draft.said.meant:
         code, _, category = draft.said.meant.partition("=")
         return (catalog.indicators[code], category) if code in catalog.indicators else None
-    return find_path(draft.label.name, draft.said.title, catalog)
+    return find_path(draft.label.name, bare_title(draft.said.title), catalog)
 
 
-def _measure(draft: _Draft) -> Measure:
+def _measure(draft: _Draft, *, grown: bool) -> Measure:
     said = normal(draft.said.measure)
     if not said:
-        return draft.label.measure
+        return "target_yoy" if grown else draft.label.measure
     if said not in MEASURES:
-        message = f"数据类型“{said}”无法识别。可填“实际值”“公布同比”“年度目标”，请改正后再读。"
+        message = f"数据类型“{said}”无法识别。可填“实际值”“公布同比”“年度目标”“增长目标”，请改正后再读。"
         draft.fault("unknown_measure", "measure", message)
     return MEASURES.get(said, "actual")
+
+
+def _is_grown_target(path: str, label: Label) -> bool:
+    """Whether a growth stands under the words of a target: 年度目标 / 增长(%)."""
+    parts = path.split(SEPARATOR) if label.measure == "yoy_reported" else []
+    alone = [words_alone(part) for part in parts]
+    return any(word is not None and word.measure == "target" for word in alone)
 
 
 def _printed_unit(draft: _Draft, measure: Measure, catalog: Catalog) -> str:
@@ -170,7 +192,7 @@ def _printed_unit(draft: _Draft, measure: Measure, catalog: Catalog) -> str:
 def _ruled_unit(draft: _Draft, measure: Measure, catalog: Catalog) -> str:
     """The unit that a person said, which is none of a growth or of a label in per cent."""
     known = catalog.find_unit(draft.label.unit) if draft.label.unit else None
-    growing = measure not in ("actual", "target", "check_last_year")
+    growing = measure not in ("actual", "check_last_year", *LEVELS)
     return "" if growing or (known is not None and known.base == "%") else normal(draft.said.ruled)
 
 
@@ -201,7 +223,7 @@ def _factor(
 ) -> tuple[float, int]:
     """What to multiply by, and by how many decimals that moves the point."""
     place: Field = "indicator" if draft.label.unit else "unit"
-    wanted = "%" if measure == "yoy_reported" else indicator.unit
+    wanted = "%" if measure in GROWTHS else indicator.unit
     allowed = _allowed(wanted, catalog)
     known = catalog.find_unit(unit) if unit else None
     if known is None:
@@ -241,6 +263,7 @@ class Spelled(NamedTuple):
     span: Span
     stock: bool
     target: bool
+    due: str = ""
 
 
 @lru_cache(maxsize=20_000)
@@ -249,6 +272,7 @@ def read_period(spelled: Spelled) -> tuple[Period | None, str]:
     text = normal(spelled.text)
     if not text or _OPEN_MONTH.fullmatch(text):
         return None, ""
+    text = BEFORE_DATE.sub("", text) if spelled.target else text
     cumulative = True if spelled.span == "cumulative" else None
     point = spelled.span == "point"
     period, status = parse_with_status(text, cumulative=cumulative, point=point, year_alone=True)
@@ -258,7 +282,8 @@ def read_period(spelled: Spelled) -> tuple[Period | None, str]:
 def _spanned(period: Period, spelled: Spelled) -> Period | None:
     year = period.end // 12
     if spelled.target:
-        return Period(year * 12, year * 12 + 11) if period.start // 12 == year else None
+        last = due_month(spelled.text, spelled.due, period)
+        return Period(year * 12, last) if period.start // 12 == year == last // 12 else None
     if spelled.stock and period.months not in (1, 12):
         return Period(period.end, period.end)
     if spelled.stock and spelled.span == "cumulative":

@@ -8,6 +8,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from etl.aim import hints_at_aim, read_aim
+
 MISSING = frozenset((
     "", "…", "……", "...", "..", "....", ".", "—", "——", "-", "--", "---", "―", "–", "*", "**",
     "***", "x", "xx", "xxx", "na", "n/a", "n.a.", "n.a", "(na)", "/", "\\", ":", "::", "－",
@@ -31,17 +33,21 @@ _FLAG = re.compile(
 _EASTERN_UNIT = re.compile(
     r"[十百千万亿]{0,2}(?:[^\W\d_a-zA-Z]{1,5}|m2|m3|km|km2|㎡)(?:/[^\W\d_a-zA-Z]{1,4})?|个?百分点|[%‰]"
 )
-_NOT_UNIT = re.compile(r".*[年月日季度周号第至]")
+_NOT_UNIT = re.compile(r"[年月].*|.*[年月日季度周号第至]")
 
 
 class Number(NamedTuple):
-    """``value`` is nan where the cell has none; ``unit`` and ``status`` are those that stand in the cell."""
+    """``value`` is nan where the cell has none; ``unit`` and ``status`` are those that stand in the cell.
+
+    ``aim`` is the text of an ``etl.aim.Aim`` where the cell says what is asked for: ≥98%; else ''.
+    """
 
     value: float
     decimals: int = 0
     missing: bool = False
     unit: str = ""
     status: str = ""
+    aim: str = ""
 
 
 _ODD = Number(math.nan)
@@ -58,11 +64,31 @@ def read_number(text: str) -> Number:
     number = _read(plain)
     if number is not None:
         return number
+    aimed = _aimed(plain, loose=False)
+    if aimed is not None:
+        return aimed
     booked = _ACCOUNTING.fullmatch(plain)
     if booked:
         inside = _read(booked[1] + booked[2])
         return _ODD if inside is None else inside._replace(value=-inside.value)
     return _parted(spaced, plain)
+
+
+@lru_cache(maxsize=20_000)
+def read_asked(text: str) -> Number:
+    """As ``read_number``, of a cell that may hold a target: 1200亿元以上 is one, and no unit 亿元以上."""
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    return _aimed(plain, loose=True) or read_number(text)
+
+
+def _aimed(plain: str, *, loose: bool) -> Number | None:
+    """The number that a target asks for; None where the text is none."""
+    found = read_aim(plain, loose=loose) if hints_at_aim(plain) else None
+    if found is None:
+        return None
+    aim, said = found
+    number = _read(said) or _parted(said, said)
+    return number._replace(aim=aim.text) if math.isfinite(number.value) else None
 
 
 def _parted(spaced: str, plain: str) -> Number:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from etl.aimed import TARGETS
 from etl.check import check
 from etl.coded import Coded
 from etl.guide import Guide
@@ -33,7 +34,7 @@ _SHAPES = (
 
 LOADED = (
     "actual",
-    "target",
+    *TARGETS,
     "yoy_reported",
 )  # what last year's column or a change on last month says is none
 _TOP = 60

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from etl.aimed import TARGETS
 from etl.coded import Coded, Ints, distinct, unified
 from etl.finder import Finder
 from etl.guide import Guide
@@ -69,11 +70,11 @@ def resolve(tidy: Tidy, catalog: Catalog, region: str = "", guide: Guide | None 
     titles = Coded(tidy.sheets.codes, [block.title for block in tidy.blocks])
     named = [tidy.fields[name] for name in ("indicator", "category", "unit", "measure")]
     ruled = Coded(tidy.sheets.codes, [block.ruled_unit for block in tidy.blocks])
-    which, said = distinct([*named, titles, ruled])
+    which, said = distinct([*named, titles, ruled, tidy.aims])
     meant = [_meant(label, guide, catalog) for label, *_ in said]
     meanings = [
-        read_meaning(Said(label, category, unit, measure, code, title, own), catalog)
-        for (label, category, unit, measure, title, own), code in zip(said, meant, strict=True)
+        read_meaning(Said(label, category, unit, measure, code, title, own, aim), catalog)
+        for (label, category, unit, measure, title, own, aim), code in zip(said, meant, strict=True)
     ]
     for number, meaning in enumerate(meanings):
         finder.add(meaning.faults, which, number)
@@ -82,13 +83,14 @@ def resolve(tidy: Tidy, catalog: Catalog, region: str = "", guide: Guide | None 
     starts, ends, stated = _spans(tidy, which, meanings, finder)
     back = np.array([12 * (one.measure == "check_last_year") for one in meanings] or [0], np.int32)[which]
     starts, ends = np.where(starts < 0, starts, starts - back), np.where(ends < 0, ends, ends - back)
-    status = _status(tidy.fields["status"], stated, finder)
+    measure = _of(meanings, which, lambda one: one.measure)
+    status = _status(tidy.fields["status"], stated, measure, finder)
     values, decimals = _in_unit(tidy, which, meanings)
     figures = Resolved(
         tidy=tidy,
         indicator=_of(meanings, which, lambda one: one.indicator.code if one.indicator else ""),
         category=_of(meanings, which, lambda one: one.category),
-        measure=_of(meanings, which, lambda one: one.measure),
+        measure=measure,
         unit=_of(meanings, which, lambda one: one.unit),
         region=regions, status=status, starts=starts, ends=ends, values=values, decimals=decimals,
         issues=tuple(finder.issues),
@@ -117,8 +119,9 @@ def taken(tidy: Tidy, kept: npt.NDArray[np.bool_]) -> Tidy:
     mask = pa.array(kept)
     fields = {name: coded.take(kept) for name, coded in tidy.fields.items()}
     return Tidy(
-        tidy.blocks, tidy.sheets.take(kept), tidy.cells.filter(mask), fields, tidy.raw.filter(mask),
-        tidy.values[kept], tidy.decimals[kept], tidy.skipped + int((~kept).sum()), tidy.issues,
+        tidy.blocks, tidy.sheets.take(kept), tidy.cells.filter(mask), fields, tidy.aims.take(kept),
+        tidy.raw.filter(mask), tidy.values[kept], tidy.decimals[kept],
+        tidy.skipped + int((~kept).sum()), tidy.issues,
     )  # fmt: skip
 
 
@@ -184,7 +187,7 @@ def _last_place(path: str) -> str:
 
 def _spans(tidy: Tidy, which: Ints, meanings: Sequence[Meaning], finder: Finder) -> tuple[Ints, Ints, Coded]:
     """First and last month (-1 where unknown) and the status that the period's words state."""
-    modes = [(one.span, one.is_stock, one.measure == "target") for one in meanings]
+    modes = [(one.span, one.is_stock, one.measure in TARGETS, one.due) for one in meanings]
     numbers = {mode: number for number, mode in enumerate(dict.fromkeys(modes))}
     mode_codes = np.array([numbers[mode] for mode in modes], np.int32)[which]
     names = [str(number) for number in range(len(numbers))]
@@ -192,7 +195,7 @@ def _spans(tidy: Tidy, which: Ints, meanings: Sequence[Meaning], finder: Finder)
     listed = list(numbers)
     read = [read_period(Spelled(text, *listed[int(mode)])) for text, mode in texts]
     for number, ((text, mode), (period, status)) in enumerate(zip(texts, read, strict=True)):
-        fault = _period_fault(text, period, status, listed[int(mode)][0])
+        fault = _period_fault(text, period, status, Spelled(text, *listed[int(mode)]))
         finder.add([fault] if fault else [], pairs, number, of_known=True)
     usable = [period if status != "forecast" else None for period, status in read]
     starts = np.array([period.start if period else -1 for period in usable], np.int32)[pairs]
@@ -200,12 +203,13 @@ def _spans(tidy: Tidy, which: Ints, meanings: Sequence[Meaning], finder: Finder)
     return starts, ends, Coded(pairs, ["" if status == "forecast" else status for _, status in read])
 
 
-def _period_fault(text: str, period: Period | None, status: str, span: str) -> Fault | None:
+def _period_fault(text: str, period: Period | None, status: str, spelled: Spelled) -> Fault | None:
     if status == "forecast":
         return Fault("warning", "forecast", f"“{text}”是预计数，不作为实际数入库。", "period")
     if period is not None:
         return None
-    meant = {"month": "（表头写明当月值）", "quarter": "（表头写明当季值）"}.get(span, "")
+    meant = {"month": "（表头写明当月值）", "quarter": "（表头写明当季值）"}.get(spelled.span, "")
+    meant += "（该格又写明了期限，两者须在同一年）" if spelled.due else ""
     return Fault(
         "error",
         "unresolvable_period",
@@ -215,14 +219,20 @@ def _period_fault(text: str, period: Period | None, status: str, span: str) -> F
     )
 
 
-def _status(said: Coded, stated: Coded, finder: Finder) -> Coded:
+def _status(said: Coded, stated: Coded, measure: Coded, finder: Finder) -> Coded:
     """The status column's word, else the one beside the period."""
-    which, texts = distinct([said, stated])
+    which, texts = distinct([said, stated, measure])
     codes = []
-    for number, (text, beside) in enumerate(texts):
+    for number, (text, beside, told) in enumerate(texts):
         if text not in STATUSES:
-            message = f"状态“{text}”无法识别。可填“初步数”“修订数”“最终数”或留空，请改正后再读。"
+            message = (
+                f"状态“{text}”无法识别。可填“初步数”“修订数”“最终数”（目标还可填“取消”）或留空，"
+                "请改正后再读。"
+            )
             finder.add([Fault("error", "unknown_status", message, "status")], which, number)
+        if STATUSES.get(text) == "withdrawn" and told not in (*TARGETS, "derived"):
+            message = f"状态“{text}”只用于年度目标。已报的数有误时，请按正确的数重新上报，或撤销它的批次。"
+            finder.add([Fault("error", "withdrawn_figure", message, "status")], which, number)
         codes.append(STATUSES.get(text, "") or beside)
     return unified(Coded(which, codes))
 

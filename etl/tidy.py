@@ -14,7 +14,7 @@ from etl.address import cell_name, cell_place, column_letters
 from etl.coded import Coded, Ints
 from etl.layouts.block import FIELDS, NO_UNIT, READ, Block, Field
 from etl.layouts.span_parts import joined_spans
-from etl.printed_number import read_number
+from etl.printed_number import read_asked
 from etl.problem import Issue, listed
 from etl.sheets import text_bytes
 
@@ -25,13 +25,14 @@ Floats = npt.NDArray[np.float64]
 class Tidy:
     """All figures of one file; row i of every array is figure i, ``skipped`` counts cells without one.
 
-    The codes of ``sheets`` are the numbers of the ``blocks``.
+    The codes of ``sheets`` are the numbers of the ``blocks``; ``aims`` has what targets ask for (rule T2).
     """
 
     blocks: tuple[Block, ...]
     sheets: Coded
     cells: pa.Array
     fields: dict[Field, Coded]
+    aims: Coded
     raw: pa.Array
     values: Floats
     decimals: Ints
@@ -57,6 +58,7 @@ def tidied(blocks: Sequence[Block]) -> Tidy:
         sheets=_stacked([part.sheets for part in parts]),
         cells=_joined([part.cells for part in parts]),
         fields={field: _stacked([part.fields[field] for part in parts]) for field in FIELDS},
+        aims=_stacked([part.aims for part in parts]),
         raw=_joined([part.raw for part in parts]),
         values=np.concatenate([part.values for part in parts]),
         decimals=np.concatenate([part.decimals for part in parts]),
@@ -86,7 +88,7 @@ def _melted(block: Block) -> Tidy:
     sheets = Coded(np.zeros(len(rows), np.int32), [block.sheet.name])
     return Tidy(
         (block,),
-        sheets, cells, fields, raw, numbers.values[kept], numbers.decimals[kept],
+        sheets, cells, fields, numbers.asked(kept), raw, numbers.values[kept], numbers.decimals[kept],
         int(numbers.missing.sum()), (*block.issues, *issues),
     )  # fmt: skip
 
@@ -183,17 +185,22 @@ def _stub(column: pa.Array) -> Coded:
 
 @dataclass(frozen=True)
 class _Numbers:
-    """Of each cell its number (nan where it has none), printed decimals, whether missing, its own unit."""
+    """Of each cell its number (nan: none), printed decimals, whether missing, its own unit, its aim."""
 
     values: Floats
     decimals: Ints
     missing: npt.NDArray[np.bool_]
     units: Coded | None = None
+    aims: Coded | None = None
+
+    def asked(self, kept: npt.NDArray[np.bool_]) -> Coded:
+        """The aims of the cells that are kept."""
+        return Coded(np.zeros(int(kept.sum()), np.int32), [""]) if self.aims is None else self.aims.take(kept)
 
     def only(self, wanted: npt.NDArray[np.bool_]) -> _Numbers:
         """Without the cells that are not wanted: they count as missing nothing."""
         values = np.where(wanted, self.values, np.nan)
-        return _Numbers(values, self.decimals, self.missing | ~wanted, self.units)
+        return _Numbers(values, self.decimals, self.missing | ~wanted, self.units, self.aims)
 
 
 def _numbers(raw: pa.Array) -> _Numbers:
@@ -223,14 +230,15 @@ def _decimals(raw: pa.Array) -> Ints:
 def _odd_numbers(raw: pa.Array) -> _Numbers:
     """Where some text is no plain number: read each different text once."""
     encoded = raw.dictionary_encode("encode")
-    read = [read_number(text or "") for text in encoded.dictionary.to_pylist()] or [read_number("")]
+    read = [read_asked(text or "") for text in encoded.dictionary.to_pylist()] or [read_asked("")]
     codes = encoded.indices.to_numpy()
-    units = [number.unit for number in read]
+    units, aims = [number.unit for number in read], [number.aim for number in read]
     return _Numbers(
         np.array([number.value for number in read], np.float64)[codes],
         np.array([number.decimals for number in read], np.int32)[codes],
         np.array([number.missing for number in read], np.bool_)[codes],
         Coded(codes, units) if any(units) else None,
+        Coded(codes, aims) if any(aims) else None,
     )
 
 

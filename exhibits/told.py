@@ -11,8 +11,16 @@ from indicators.period import Period
 if TYPE_CHECKING:
     from indicators.catalog import Catalog
 
-MEASURE_WORDS: Final = {"actual": "数值", "yoy_reported": "公布同比", "target": "年度目标"}
-STATUS_WORDS: Final = {**POINT_WORDS, "final": "最终数"}
+MEASURE_WORDS: Final = {
+    "actual": "数值",
+    "yoy_reported": "公布同比",
+    "target": "年度目标",
+    "target_yoy": "增长目标",
+    "target_floor": "年度目标（不低于）",
+    "target_ceiling": "年度目标（不高于）",
+}
+STATUS_WORDS: Final = {**POINT_WORDS, "final": "最终数", "withdrawn": "已取消"}
+GROWTHS: Final = ("yoy_reported", "target_yoy")
 ARROW: Final = " → "
 
 
@@ -41,7 +49,7 @@ def span_text(start: int, end: int) -> str:
 
 def unit_of(catalog: Catalog, indicator: str, measure: str) -> str:
     """The catalogue's unit; a growth is in per cent."""
-    return "%" if measure == "yoy_reported" else catalog.indicators[indicator].unit
+    return "%" if measure in GROWTHS else catalog.indicators[indicator].unit
 
 
 def value_text(catalog: Catalog, indicator: str, measure: str, said: Printed) -> str:
@@ -49,9 +57,11 @@ def value_text(catalog: Catalog, indicator: str, measure: str, said: Printed) ->
     return f"{number_text(*said)}{unit_of(catalog, indicator, measure)}"
 
 
-def standing_text(superseded_by: int | None) -> str:
-    """现行, or which load brought the next version."""
-    return "现行" if superseded_by is None else f"已被批次{superseded_by}替代"
+def standing_text(superseded_by: int | None, as_of: int | None = None) -> str:
+    """现行, what stood as of a load, or which load brought the next version."""
+    if superseded_by is not None:
+        return f"已被批次{superseded_by}替代"
+    return "现行" if as_of is None else f"截至批次{as_of}有效"
 
 
 def moved_text(catalog: Catalog, indicator: str, measure: str, before: Printed, now: Printed) -> str:

@@ -18,7 +18,8 @@ class Goal(NamedTuple):
     """One target as it was set (rule T2): a level in ``unit``, growth in per cent, or both.
 
     ``deadline`` is the month by whose end it is due: December unless the target's span ends earlier.
-    ``counted`` figures are whole by nature and so exact.
+    ``counted`` figures are whole by nature and so exact. ``said`` is floor or ceiling where the target goes
+    against the indicator's own direction, '' elsewhere.
     """
 
     indicator: str
@@ -27,6 +28,7 @@ class Goal(NamedTuple):
     deadline: int
     value: float | None
     decimals: int | None
+    said: str
     growth_pct: float | None
     growth_decimals: int | None
     load: int
@@ -47,10 +49,9 @@ class Goal(NamedTuple):
         """
         if self.value is None:
             return "growth"
-        if self.indicator_kind == "stock" and self.better == "down" and self.value == 0:
-            return "clear"
-        if self.better == "down":
-            return "ceiling"
+        less = self.said == "ceiling" or (self.better == "down" and self.said != "floor")
+        if less:
+            return "clear" if self.indicator_kind == "stock" and self.value == 0 else "ceiling"
         return "level" if self.indicator_kind in ("flow", "stock") else "floor"
 
     @property

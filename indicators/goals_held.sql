@@ -4,5 +4,6 @@
 -- columns:    indicator, region, category, year
 select distinct indicator, region, category, period_start // 12 as year
 from observation
-where measure in ('target', 'target_yoy') and superseded_by is null and period_start % 12 = 0
+where measure in ('target', 'target_yoy', 'target_floor', 'target_ceiling') and status <> 'withdrawn'
+    and superseded_by is null and period_start % 12 = 0
 order by all

@@ -79,5 +79,5 @@ def _figure(definition: Definition, region: str, end: int, told: _Told) -> Overv
 
 def _start(told: _Told, january: int, end: int) -> int | None:
     """Where the span to show begins if the year so far has no level; None where no span ends now."""
-    starts = [start for measure, start, last in told if last == end and measure != "target"]
+    starts = [start for measure, start, last in told if last == end and not measure.startswith("target")]
     return january if january in starts else min(starts, default=None)

@@ -8,5 +8,5 @@ select indicator, measure, period_start, period_end, value, status
 from observation_by_region
 where region = $region and category = ''
     and period_end between $year_before and $december
-    and (period_end in ($end, $year_before) or measure = 'target')
+    and (period_end in ($end, $year_before) or measure = 'target' and status <> 'withdrawn')
     and load <= $as_of and coalesce(superseded_by, 2147483647) > $as_of

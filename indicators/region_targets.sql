@@ -6,4 +6,4 @@ select region, period_start, value
 from observation
 where indicator = $indicator and category = $category and measure = 'target' and list_contains($regions, region)
     and list_contains($januaries, period_start) and period_end = period_start + 11
-    and load <= $as_of and coalesce(superseded_by, 2147483647) > $as_of
+    and status <> 'withdrawn' and load <= $as_of and coalesce(superseded_by, 2147483647) > $as_of

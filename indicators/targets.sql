@@ -5,5 +5,5 @@
 select indicator, category, value
 from observation_by_region
 where region = $region and measure = 'target' and period_start = $january and period_end = $december
-    and superseded_by is null
+    and superseded_by is null and status <> 'withdrawn'
 order by indicator, category

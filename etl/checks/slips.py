@@ -17,7 +17,7 @@ _NEAR = 0.35  # how near log10 of the ratio must be to 2 or 4
 def slips(evidence: Evidence) -> dict[int, int]:
     """Which of the file's figures are off the two or more nearest of their own series, by a power of ten."""
     one, series = evidence, evidence.series
-    rows = np.flatnonzero(~one.measured("yoy_reported") & (one.values > 0))
+    rows = np.flatnonzero(~one.measured("yoy_reported") & ~one.measured("target_yoy") & (one.values > 0))
     rows = rows[np.argsort(series[rows] << 32 | one.ends[rows], kind="stable")]
     flows = one.measured("actual") & one.where(lambda each: each.kind == "flow")
     months = np.where(flows[rows], one.ends[rows] - one.starts[rows] + 1, 1)

@@ -3,8 +3,8 @@
 -- parameters: none
 -- columns:    as observation, and `stands`: false where the figure only repeated the one before it.
 --             A stated status wins. Where none is stated the first figure of a key is final, a changed one revised, a
---             preliminary figure repeated becomes final, and any other repeat keeps its status. A figure supersedes
---             where its value or its status is new (rule V1). The windows see narrow rows; the rest is joined after.
+--             preliminary figure repeated becomes final, as does a target that was taken back and is told again, and any
+--             other repeat keeps its status. A figure supersedes where its value or its status is new (rule V1). The windows see narrow rows; the rest is joined after.
 create or replace temp table resettled as
 with compared as (
     select
@@ -44,7 +44,7 @@ judged as (
         key_id,
         load,
         is_new,
-        case when own_status is null and known_status = 'preliminary' then 'final' else known_status end as status
+        case when own_status is null and known_status in ('preliminary', 'withdrawn') then 'final' else known_status end as status
     from inherited
 ),
 
