@@ -9,6 +9,7 @@ from typing import Final, Literal, NamedTuple
 from indicators.catalog import Catalog, Indicator, UnitMismatch
 from indicators.growth import Growth, growth
 from indicators.period import Period
+from indicators.quotient import refused
 from indicators.warehouse import Warehouse
 
 REFUSALS: Final = {
@@ -94,8 +95,7 @@ def _parts(catalog: Catalog, indicator: Indicator) -> tuple[list[Indicator], Ref
     if not indicator.numerator or not indicator.denominator:
         return [], "no_parts"
     parts = [catalog.indicators[code] for code in (indicator.numerator, indicator.denominator)]
-    bases = {part.basis for part in parts if part.basis}
-    if len(bases) > 1:
+    if refused(*parts):
         return [], "mixed_basis"
     try:
         _scale(catalog, indicator, parts)

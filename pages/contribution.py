@@ -3,7 +3,7 @@
 import streamlit as st
 
 from exhibits import contribution, contribution_words
-from ui import caption, choices, links, moves, reading, shell, show, source, tables, waterfall
+from ui import caption, choices, definition, links, moves, reading, shell, show, source, tables, waterfall
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
@@ -41,3 +41,4 @@ caption.section("各部分的增量、拉动与贡献率")
 leads = {"部分": links.trend_of_cell, "本期": links.history_of, "上年同期": links.history_of}
 tables.table(contribution.table(moved, order), links=leads)
 source.popover(warehouse, catalog, moves.figures(moved))
+definition.popover(warehouse, catalog, [code])

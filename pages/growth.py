@@ -3,7 +3,7 @@
 import streamlit as st
 
 from exhibits import gap, growth, record, tracks
-from ui import caption, choices, grids, reading, shell, show, source, tables
+from ui import caption, choices, definition, grids, reading, shell, show, source, tables
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
@@ -54,3 +54,4 @@ if history:
     caption.section("逐期数据")
     tables.table(record.record(history, catalog, basis, reading.all_loads(warehouse)), tall=True)
 source.popover(warehouse, catalog, [(row, basis) for row in [*history, *rows]])
+definition.popover(warehouse, catalog, (*one[0], *codes[0]))

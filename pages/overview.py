@@ -3,7 +3,7 @@
 import streamlit as st
 
 from exhibits import overview
-from ui import choices, grids, links, reading, shell, show, source, standings
+from ui import choices, definition, grids, links, reading, shell, show, source, standings
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
@@ -27,3 +27,4 @@ if not found:
 loads = reading.loads_of(warehouse, [standing.row for standing in found])
 show.bands(overview.overview(found, catalog, choices.month(end), loads), links.to_trend)
 source.popover(warehouse, catalog, [(each.row, each.basis) for each in found])
+definition.popover(warehouse, catalog, [each.row.indicator for each in found])

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from exhibits import ladder, peers_lines, peers_table, peers_words
-from ui import caption, choices, links, peers, reading, rungs, shell, show, source, tables
+from ui import caption, choices, definition, links, peers, reading, rungs, shell, show, source, tables
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
@@ -53,3 +53,4 @@ else:
 caption.section("位次表")
 tables.table(peers_table.table(ranked, order), links={"本期": links.history_of})
 source.popover(warehouse, catalog, [(row, basis) for row in rows])
+definition.popover(warehouse, catalog, [code])

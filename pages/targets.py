@@ -3,7 +3,7 @@
 import streamlit as st
 
 from exhibits import pursuit, rest, schedule
-from ui import bars, caption, choices, goals, links, reading, shell, show, source, tables
+from ui import bars, caption, choices, definition, goals, links, reading, shell, show, source, tables
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
@@ -47,3 +47,4 @@ for part in (rest.table, rest.endings):
     tables.table(below)
     caption.foot(below)
 source.popover(warehouse, catalog, pursuit.figures(found))
+definition.popover(warehouse, catalog, [each.goal.indicator for each in found])

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import choices, reading, shell, source, span_view
+from ui import choices, definition, reading, shell, source, span_view
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
@@ -23,3 +23,4 @@ side = st.sidebar.container()
 extent = asked.one("rows", "逐期数据", choices.EXTENTS, "recent", segmented=True)
 view = span_view.View(lines, indicators, regions, category, basis, form, extent)
 source.popover(warehouse, catalog, span_view.follow(side, warehouse, catalog, asked, view))
+definition.popover(warehouse, catalog, indicators)
