@@ -43,8 +43,10 @@ HEADS = (
 )
 
 
-def contents(entry: Entry, figures: Sequence[Content], total: int, catalog: Catalog) -> Table:
-    """A page of the ``total`` figures of a load that were asked for."""
+def contents(
+    entry: Entry, figures: Sequence[Content], total: int, catalog: Catalog, as_of: int | None = None
+) -> Table:
+    """A page of the ``total`` figures of a load that were asked for, as of a load."""
     shown = f"，本页 {len(figures):,} 个" if len(figures) < total else ""
     undone = entry.rolled_back_at is not None
     counted = "它的数不再计入，原始文件仍在存档中" if undone else f"数据 {total:,} 个{shown}"
@@ -52,11 +54,11 @@ def contents(entry: Entry, figures: Sequence[Content], total: int, catalog: Cata
         title=f"批次{entry.load}：{entry.file}",
         subtitle=f"{entry_line(entry)} · {counted}",
         heads=HEADS,
-        rows=tuple(_cells(figure, catalog) for figure in figures),
+        rows=tuple(_cells(figure, catalog, as_of) for figure in figures),
     )
 
 
-def _cells(figure: Content, catalog: Catalog) -> tuple[Cell, ...]:
+def _cells(figure: Content, catalog: Catalog, as_of: int | None) -> tuple[Cell, ...]:
     key = Key(figure.indicator, figure.region, figure.category, figure.period_start, figure.period_end)
     return (
         Cell(figure.sheet),
@@ -70,14 +72,14 @@ def _cells(figure: Content, catalog: Catalog) -> tuple[Cell, ...]:
         Cell(figure.raw, tone="muted"),
         Cell(STATUS_WORDS.get(figure.status, figure.status)),
         Cell(_outcome(figure, catalog)),
-        Cell(_standing(figure), tone="plain" if figure.superseded_by is None else "muted"),
+        Cell(_standing(figure, as_of), tone="plain" if figure.superseded_by is None else "muted"),
     )
 
 
-def _standing(figure: Content) -> str:
+def _standing(figure: Content, as_of: int | None) -> str:
     if figure.outcome == "same":
         return "与原数相同"
-    return standing_text(figure.superseded_by)
+    return standing_text(figure.superseded_by, as_of)
 
 
 def _outcome(figure: Content, catalog: Catalog) -> str:

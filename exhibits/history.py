@@ -16,6 +16,7 @@ from exhibits.told import (
     standing_text,
     value_text,
 )
+from exhibits.vintage import source_text
 
 if TYPE_CHECKING:
     from indicators.catalog import Catalog
@@ -38,8 +39,8 @@ HEADS = (
 )
 
 
-def history(key: Key, told: Sequence[Telling], catalog: Catalog) -> Table:
-    """The versions of the figure in all its measures."""
+def history(key: Key, told: Sequence[Telling], catalog: Catalog, as_of: int | None = None) -> Table:
+    """The versions of the figure in all its measures, as of a load."""
     named = f"{catalog.regions[key.region].name}{name_of(catalog, key.indicator, key.category)}"
     now = [each for each in told if each.measure == "actual" and not each.repeats]
     newest = Printed(now[-1].value, now[-1].decimals) if now else None
@@ -47,15 +48,16 @@ def history(key: Key, told: Sequence[Telling], catalog: Catalog) -> Table:
     changes = len(now) - 1
     moved = f"，先后变更 {changes} 次" if changes > 0 else ""
     rows = sorted(told, key=lambda each: (each.measure, -each.load))
+    counted = f"共 {len({each.load for each in told})} 个批次报过"
     return Table(
         title=f"{span_text(key.period_start, key.period_end)}{named}：{stands}{moved}",
-        subtitle=f"全部批次所报，新的在前；共 {len({each.load for each in told})} 个批次报过",
+        subtitle=f"全部批次所报，新的在前；{counted}{source_text(as_of)}",
         heads=HEADS,
-        rows=tuple(_cells(key, each, catalog) for each in rows),
+        rows=tuple(_cells(key, each, catalog, as_of) for each in rows),
     )
 
 
-def _cells(key: Key, told: Telling, catalog: Catalog) -> tuple[Cell, ...]:
+def _cells(key: Key, told: Telling, catalog: Catalog, as_of: int | None) -> tuple[Cell, ...]:
     of, now = (catalog, key.indicator, told.measure), Printed(told.value, told.decimals)
     before = None if told.earlier_value is None else Printed(told.earlier_value, told.earlier_decimals or 0)
     return (
@@ -67,7 +69,7 @@ def _cells(key: Key, told: Telling, catalog: Catalog) -> tuple[Cell, ...]:
         Cell(value_text(*of, now), told.value),
         Cell("" if before is None else moved_text(*of, before, now)),
         Cell(STATUS_WORDS.get(told.status, told.status)),
-        Cell(_standing(told), tone="plain" if told.superseded_by is None else "muted"),
+        Cell(_standing(told, as_of), tone="plain" if told.superseded_by is None else "muted"),
         Cell(told.file),
         Cell(told.sheet),
         Cell(told.cell),
@@ -75,7 +77,7 @@ def _cells(key: Key, told: Telling, catalog: Catalog) -> tuple[Cell, ...]:
     )
 
 
-def _standing(told: Telling) -> str:
+def _standing(told: Telling, as_of: int | None) -> str:
     if told.repeats:
         return "与原数相同"
-    return standing_text(told.superseded_by)
+    return standing_text(told.superseded_by, as_of)

@@ -9,6 +9,7 @@ from exhibits.caption import figure_words, indicator_name, period_words
 from exhibits.exhibit import Cell, Table
 from exhibits.number import number_text, percent_text
 from exhibits.told import standing_text
+from exhibits.vintage import source_text
 from exhibits.wording import BASIS_WORDS, POINT_WORDS
 from indicators.period import Period
 
@@ -34,9 +35,15 @@ HEADS = (
 )
 
 
-def origin(rows: Sequence[Growth], versions: Sequence[Version], catalog: Catalog, basis: str) -> Table:
+def origin(
+    rows: Sequence[Growth],
+    versions: Sequence[Version],
+    catalog: Catalog,
+    basis: str,
+    as_of: int | None = None,
+) -> Table:
     """The reported figures behind ``rows`` of one line, newest first: themselves and their growth, or the
-    parts that they came from; each in all its ``versions``.
+    parts that they came from; each in all its ``versions``, as of a load.
     """
     head = rows[0]
     named = f"{catalog.regions[head.region].name}{indicator_name(head, catalog)}"
@@ -44,10 +51,10 @@ def origin(rows: Sequence[Growth], versions: Sequence[Version], catalog: Catalog
     for version in sorted(versions, key=lambda each: (each.measure != "actual", -each.load)):
         by_span.setdefault((version.period_start, version.period_end), []).append(version)
     newest = sorted(rows, key=lambda row: -row.period_end)
-    cells = [line for row in newest for line in _lines(row, by_span, basis)]
+    cells = [line for row in newest for line in _lines(row, by_span, basis, as_of)]
     return Table(
         title=f"{named}的来源",
-        subtitle=f"{BASIS_WORDS[basis]}，新的在前；推算数列出所用的已报数",
+        subtitle=f"{BASIS_WORDS[basis]}，新的在前；推算数列出所用的已报数{source_text(as_of)}",
         heads=HEADS,
         rows=tuple(cells),
     )
@@ -61,7 +68,7 @@ def spans(row: Growth) -> list[tuple[int, int]]:
 
 
 def _lines(
-    row: Growth, by_span: dict[tuple[int, int], list[Version]], basis: str
+    row: Growth, by_span: dict[tuple[int, int], list[Version]], basis: str, as_of: int | None
 ) -> Iterator[tuple[Cell, ...]]:
     """A line a version; the figure on the page is named in its first one. A part's growth is not its own."""
     shown = f"{period_words(row, basis)} {figure_words(row).removesuffix('，') or '仅公布同比'}"
@@ -69,11 +76,11 @@ def _lines(
     for span in spans(row):
         for version in by_span.get(span, ()):
             if version.measure == "actual" or not row.parts:
-                yield Cell(said), *_cells(version, row.unit)
+                yield Cell(said), *_cells(version, row.unit, as_of)
                 said = ""
 
 
-def _cells(version: Version, unit: str) -> tuple[Cell, ...]:
+def _cells(version: Version, unit: str, as_of: int | None) -> tuple[Cell, ...]:
     level = version.measure == "actual"
     text = f"{number_text(version.value, version.decimals)}{unit}" if level else percent_text(version.value)
     return (
@@ -87,7 +94,8 @@ def _cells(version: Version, unit: str) -> tuple[Cell, ...]:
         Cell(version.raw),
         Cell(POINT_WORDS.get(version.status, "")),
         Cell(
-            standing_text(version.superseded_by), tone="plain" if version.superseded_by is None else "muted"
+            standing_text(version.superseded_by, as_of),
+            tone="plain" if version.superseded_by is None else "muted",
         ),
         Cell(f"{version.loaded_at:%Y-%m-%d %H:%M}"),
         Cell(version.author),

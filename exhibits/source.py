@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from exhibits.vintage import source_text
+
 if TYPE_CHECKING:
     from indicators.growth import Growth
     from indicators.loads import Load
@@ -29,7 +31,8 @@ def source_line(loads: Sequence[Load]) -> str:
     numbers = sorted({load.load for load in loads})
     newest = max(load.loaded_at for load in loads)
     day = f"{'最近' if len(numbers) > 1 else ''}{newest:%Y-%m-%d} 载入"
-    return f"资料来源：{'、'.join(names)}，批次{runs_text(numbers)}，{day}"
+    then = source_text(max((load.as_of for load in loads if load.as_of), default=None))
+    return f"资料来源：{'、'.join(names)}，批次{runs_text(numbers)}，{day}{then}"
 
 
 def loads_of_figure(row: Growth) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from copy import copy
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
@@ -70,9 +71,12 @@ def check_version(versions: list[tuple[Any, ...]]) -> None:
 class Warehouse:
     """One build, open read-only; safe to share between threads because every query has a cursor of its own.
 
-    ``path`` names the build for good (a build is never written again): use it as the key of caches.
-    Raises WarehouseError where the build was written by a newer program.
+    ``path`` names the build for good (a build is never written again): use it as the key of caches, with
+    ``as_of``, the load up to which it is read, None for now. Raises WarehouseError where the build was
+    written by a newer program.
     """
+
+    as_of: int | None = None
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -84,9 +88,20 @@ class Warehouse:
             raise
         [(self.build,)] = self.rows("select build from build")
 
+    def at(self, load: int | None) -> Warehouse:
+        """The same build as it stood when ``load`` was the newest, None for now (rule V1, docs/rules.md)."""
+        return self if load == self.as_of else _at(self, load)
+
     def cursor(self) -> duckdb.DuckDBPyConnection:
-        """A connection of one's own to the same build, for one query or one thread; it costs microseconds."""
-        return self._connection.cursor()
+        """A connection of one's own to the same build, for one query or one thread.
+
+        It costs microseconds, and some milliseconds as of an earlier load.
+        """
+        cursor = self._connection.cursor()
+        if self.as_of is not None:
+            cursor.execute("set variable as_of = $load", {"load": self.as_of})
+            cursor.execute(statement(ROOM / "as_of.sql"))
+        return cursor
 
     def rows(self, sql: str, **parameters: Any) -> list[tuple[Any, ...]]:
         """Rows of a statement given as text; parameters are bound by name ($region)."""
@@ -99,6 +114,14 @@ class Warehouse:
     def close(self) -> None:
         """Let go of the build; cursors given out earlier keep it open until they end."""
         self._connection.close()
+
+
+@lru_cache(maxsize=8)
+def _at(warehouse: Warehouse, load: int | None) -> Warehouse:
+    """One object for one load, because some answers are kept by it."""
+    view = copy(warehouse)
+    view.as_of = load
+    return view
 
 
 @lru_cache(maxsize=4)

@@ -42,7 +42,7 @@ elif part == "load":
     figures = records.contents_of(warehouse, entry.load, sheet, item, outcome, skipped)
     with body:
         acts = undo.Acts(warehouses.folder(), foretold, roll_back, load_again, archived)
-        shown = contents.contents(entry, figures, total, catalog)
+        shown = contents.contents(entry, figures, total, catalog, warehouse.as_of)
         undo.told()
         caption.heading(shown)
         undo.offer(entry, entries, warehouse, catalog, acts)
@@ -64,7 +64,7 @@ elif part == "figure":
     asked.settle()
     key = Key(*line, spans[period].period_start, spans[period].period_end)
     with body:
-        shown = history.history(key, records.history_of(warehouse, key), catalog)
+        shown = history.history(key, records.history_of(warehouse, key), catalog, warehouse.as_of)
         show.table(shown, links.RECORDS)
         caption.more("看指标趋势", links.trend_of(key))
 else:

@@ -16,6 +16,7 @@ from ui.escape import markdown
 
 SEPARATOR = ","
 PAGE = "page"
+AS_OF = "as_of"  # of every page, and asked for before its filters: see ui.vintage
 _WRITTEN = "filters.written"
 _CHOSEN = "filters.chosen"
 
@@ -30,7 +31,8 @@ class Filters:
         self._asked: dict[str, str] = {name: st.query_params[name] for name in st.query_params}
         self._written: dict[str, str] = st.session_state.get(_WRITTEN, {})
         self._chosen: dict[str, str] = st.session_state.setdefault(_CHOSEN, {})
-        self._now: dict[str, str] = {} if after is None else dict(after._now)
+        kept = {AS_OF: self._asked[AS_OF]} if AS_OF in self._asked else {}
+        self._now: dict[str, str] = kept if after is None else dict(after._now)
         self._passed_over: list[str] = [] if after is None else after._passed_over
         self._place = st.sidebar if after is None else st.container()
 

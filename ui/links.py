@@ -1,24 +1,31 @@
-"""Addresses within the program: a figure leads to its own page, and to what stands behind it."""
+"""Addresses within the program: a figure leads to its own page, and to what stands behind it.
+
+A page that is read as of an earlier load leads to others as of the same.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 from urllib.parse import urlencode
 
+import streamlit as st
+
 from exhibits.exhibit import Cell, Headline, Key
 from indicators.period import month_text
+from ui.filters import AS_OF
 
 SPAN = "~"
 
 
 def to_trend(headline: Headline) -> str:
     """The trend of a headline figure."""
-    return "trend" if headline.key is None else f"trend?{urlencode(_line(headline.key))}"
+    return address("trend", {} if headline.key is None else _line(headline.key))
 
 
 def trend_of(key: Key) -> str:
     """The trend of a figure, up to its month."""
-    return f"trend?{urlencode(_line(key) | {'to': month_text(key.period_end)})}"
+    return address("trend", _line(key) | {"to": month_text(key.period_end)})
 
 
 def trend_of_cell(cell: Cell) -> str:
@@ -35,17 +42,17 @@ def history_of(cell: Cell) -> str:
         **_line(cell.key),
         "period": span_code(cell.key.period_start, cell.key.period_end),
     }
-    return f"sources?{urlencode(asked)}"
+    return address("sources", asked)
 
 
 def contents_of(cell: Cell) -> str:
     """The figures of the load that a cell speaks of."""
-    return "" if cell.load is None else f"sources?{urlencode({'part': 'load', 'load': cell.load})}"
+    return "" if cell.load is None else address("sources", {"part": "load", "load": str(cell.load)})
 
 
 def issues_of(cell: Cell) -> str:
     """The open issues of the load that a cell speaks of."""
-    return "" if cell.load is None else f"sources?{urlencode({'part': 'issues', 'load': cell.load})}"
+    return "" if cell.load is None else address("sources", {"part": "issues", "load": str(cell.load)})
 
 
 RECORDS: Final = {"批次": contents_of, "问题": issues_of, "指标": trend_of_cell, "数值": history_of}
@@ -57,6 +64,12 @@ TARGETS: Final = {
     "年度目标": history_of,
     "完成": history_of,
 }
+
+
+def address(page: str, asked: Mapping[str, str]) -> str:
+    """The address of a page with its parameters, as of the load that this page is read."""
+    told = {AS_OF: st.query_params[AS_OF]} if AS_OF in st.query_params else {}
+    return f"{page}?{urlencode(found)}" if (found := {**asked, **told}) else page
 
 
 def span_code(start: int, end: int) -> str:

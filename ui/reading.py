@@ -1,4 +1,7 @@
-"""What pages read, cached under the path of the build: a new load is a new path, so nothing is stale."""
+"""What pages read, cached under the path of the build and the load as of which it is read.
+
+A new load is a new path, so nothing is stale.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +22,14 @@ HOUR = 3600
 
 
 def _by_path(warehouse: Warehouse) -> str:
-    return str(warehouse.path)
+    return f"{warehouse.path}@{warehouse.as_of}"
 
 
-# How a cache tells builds apart: by their paths.
+# How a cache tells builds apart: by their paths, and by the load as of which they are read.
 BY_PATH: dict[str | type[Any], Callable[[Any], Any]] = {Warehouse: _by_path}
 
 
-@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs=BY_PATH)
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=BY_PATH)
 def all_held(warehouse: Warehouse) -> Inventory:
     """Every series of the build; shared and never changed, so not copied for every rerun."""
     return inventory(warehouse)

@@ -9,7 +9,7 @@ import streamlit as st
 from indicators import warehouse as warehouses
 from indicators.catalog import Catalog, CatalogError
 from indicators.warehouse import EmptyWarehouse, Warehouse, WarehouseError
-from ui import frame, reading
+from ui import frame, reading, vintage
 from ui.escape import markdown
 
 _STARTED = "shell.started"
@@ -55,14 +55,21 @@ def start() -> None:
 def open_page(*, figures: bool = True) -> tuple[Warehouse, Catalog]:
     """First call of every page: the build that CURRENT names at this instant, and the catalogue.
 
-    A page that shows ``figures`` cannot open where every load was rolled back.
+    The build is read as of what the address says, and the page says so. A page that shows ``figures`` cannot
+    open where every load was rolled back.
     """
     catalog = enter()
     try:
-        warehouse = warehouses.open_current(warehouses.folder())
+        now = warehouses.open_current(warehouses.folder())
+        warehouse = vintage.chosen(now)
+        vintage.band(now, warehouse)
+        vintage.offer(now)
         if reading.all_held(warehouse).indicators or not figures:
             return warehouse, catalog
-        empty_state()
+        if warehouse.as_of is None:
+            empty_state()
+        else:
+            vintage.nothing(warehouse.as_of)
     except EmptyWarehouse:
         empty_state()
     except WarehouseError as error:

@@ -39,7 +39,8 @@ def popover(warehouse: Warehouse, catalog: Catalog, shown: Sequence[Figure]) -> 
             st.markdown("本页没有已报的数。")
             return
         chosen = _chosen(lines, catalog) if len(lines) > 1 else next(iter(lines))
-        written = origin(lines[chosen], _versions(warehouse, lines[chosen]), catalog, chosen[3])
+        versions = _versions(warehouse, lines[chosen])
+        written = origin(lines[chosen], versions, catalog, chosen[3], warehouse.as_of)
         caption.heading(written, small=True)
         tables.table(written, tall=True, links=links.RECORDS)
 

@@ -41,9 +41,15 @@ def told() -> None:
 def offer(
     entry: Entry, entries: Mapping[int, Entry], warehouse: Warehouse, catalog: Catalog, acts: Acts
 ) -> None:
-    """The original of a load, and the way to take it back; one that was taken back can be loaded again."""
+    """The original of a load, and the way to take it back; one that was taken back can be loaded again.
+
+    Not as of an earlier load: what was done since is not to be seen there.
+    """
     with st.container(horizontal=True):
         _download(entry, acts)
+        if warehouse.as_of is not None:
+            st.caption("这是历史版本：要撤销或重新入库，请先回到现行数。")
+            return
         if entry.rolled_back_at is not None:
             _offer_again(entry, entries, catalog, acts)
         elif st.session_state.get(_ASKED) != entry.load:
