@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from exhibits.caption import breaks_of, even, indicator_name, subtitle
-from exhibits.exhibit import Cell, Table, Tone
+from exhibits.exhibit import Cell, Computed, Table, Tone
 from exhibits.lines import key_of, lines_of
 from exhibits.number import number_text, signed_text
 from exhibits.slots import within_year
@@ -31,6 +31,10 @@ HEADS = (
     ("变化率", True),
     ("计量单位", False),
 )
+COMPUTED = (
+    Computed("变化量", "difference", "末期数", "首期数"),
+    Computed("变化率", "growth", "末期数", "首期数"),
+)
 
 
 def changes(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Sequence[Load] = ()) -> Table:
@@ -47,6 +51,7 @@ def changes(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Sequenc
         mark=mark(loads),
         heads=HEADS,
         rows=tuple(_change_cells(line[0], line[-1], catalog, basis) for line in compared),
+        computed=COMPUTED,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from exhibits.exhibit import Cell, Table
+from exhibits.exhibit import Cell, Computed, Table
 from exhibits.lines import key_of
 from exhibits.number import number_text, percent_text, signed_text
 from exhibits.peers import Peers, ordered
@@ -32,6 +32,10 @@ HEADS: Final = (
     ("追平需", True),
     ("说明", False),
 )
+COMPUTED: Final = (
+    Computed("计算同比", "growth", "本期", "上年同期"),
+    Computed("完成率", "share", "本期", "年度目标"),
+)
 APART_WORDS: Final = {1: "明显偏高", -1: "明显偏低", 0: ""}
 
 
@@ -46,6 +50,7 @@ def table(peers: Peers, order: str = "rank") -> Table:
         mark=mark(peers.loads),
         heads=tuple(HEADS[place] for place in kept),
         rows=tuple(tuple(row[place] for place in kept) for row in cells),
+        computed=COMPUTED,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from exhibits import pursuit as told
-from exhibits.exhibit import Cell, Sentence, Table
+from exhibits.exhibit import Cell, Computed, Sentence, Table
 from exhibits.number import number_text, percent_text, sign
 from indicators.attainment import target_level
 from indicators.progress import completion
@@ -56,6 +56,7 @@ def table(pursuits: Sequence[Pursuit], catalog: Catalog, *, by_region: bool) -> 
         notes=(note,),
         heads=heads,
         rows=tuple(_cells(each, catalog, by_region) for each in pursuits if each.goal.accrues),
+        computed=(Computed("需月均", "quotient", "余量", "余月"),),
     )
 
 
@@ -78,6 +79,7 @@ def endings(pursuits: Sequence[Pursuit], catalog: Catalog, *, by_region: bool) -
         notes=(note,),
         heads=heads,
         rows=tuple(_ending(each, catalog, by_region) for each in pursuits if each.goal.accrues),
+        computed=(Computed("推算完成率", "share", "推算全年", "年度目标"),),
     )
 
 

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from exhibits import pursuit as told
-from exhibits.exhibit import Bar, Bars, Cell, Table
+from exhibits.exhibit import Bar, Bars, Cell, Computed, Table
 from exhibits.lines import key_of
 from exhibits.number import percent_text, signed_text
 from exhibits.source import mark, source_line
 from exhibits.wording import firmness_words
 from indicators.attainment import KIND_WORDS, VERDICT_WORDS, Attainment, Pace, attainment
 from indicators.period import Period
-from indicators.rounding import half_up
 
 if TYPE_CHECKING:
     from indicators.catalog import Catalog
@@ -73,6 +72,10 @@ def table(pursuits: Sequence[Pursuit], catalog: Catalog, pace: Pace, *, by_regio
         subtitle=f"{told.subject(pursuits, catalog, by_region=by_region)}，进度按{told.PACE_WORDS[pace]}",
         heads=heads,
         rows=tuple(_cells(each, catalog, pace, by_region) for each in pursuits),
+        computed=(
+            Computed("完成率", "share", "完成", "年度目标"),
+            Computed("差距（百分点）", "difference", "完成率", told.PACE_WORDS[pace]),
+        ),
     )
 
 
@@ -174,7 +177,7 @@ def _cells(pursuit: Pursuit, catalog: Catalog, pace: Pace, by_region: bool) -> t
         Cell("" if row is None else firmness_words(row), tone="muted"),
         _percent(found.completion_pct),
         _percent(found.schedule_pct),
-        Cell("") if found.gap_pp is None else Cell(signed_text(found.gap_pp), half_up(found.gap_pp, 1), tone),
+        Cell("") if found.gap_pp is None else Cell(signed_text(found.gap_pp), found.gap_pp, tone),
         Cell(_conclusion(found, pace), tone=tone),
         Cell(str(goal.load), tone="muted", load=goal.load),
         Cell(f"{goal.sheet}!{goal.cell}", tone="muted"),
@@ -186,4 +189,4 @@ def _conclusion(found: Attainment, pace: Pace) -> str:
 
 
 def _percent(pct: float | None) -> Cell:
-    return Cell("") if pct is None else Cell(percent_text(pct), half_up(pct, 1))
+    return Cell("") if pct is None else Cell(percent_text(pct), pct)

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from exhibits import gap, growth, record, tracks
-from ui import caption, choices, definition, grids, reading, shell, show, source, tables
+from exports import files
+from ui import caption, choices, definition, downloads, grids, reading, shell, show, source, tables
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
@@ -41,6 +42,13 @@ if not rows:
     st.stop()
 exhibit = growth.heat(rows, catalog, basis, view, track, reading.loads_of(warehouse, rows))
 show.chart(exhibit, "heat")
+name = (
+    "同比",
+    offered[chosen] if view == "region" else topics[topic],
+    catalog.regions[place].name,
+    ends[end],
+)
+downloads.Downloads(files.FORMATS, warehouse, catalog, asked, name).below("heat", {"同比": exhibit})
 
 one = grids.focus_codes(focus, place, view, codes)
 history = reading.rows_of(warehouse, *one, ("",), basis, *grids.span(end, "60", basis))
@@ -52,6 +60,11 @@ if history:
     show.sentence(gap.explanation(history, catalog, basis, loads))
     show.chart(panel, "tracks", height=300, headed=False)
     caption.section("逐期数据")
-    tables.table(record.record(history, catalog, basis, reading.all_loads(warehouse)), tall=True)
+    figures = record.record(history, catalog, basis, reading.all_loads(warehouse))
+    tables.table(figures, tall=True)
+    taken = downloads.Downloads(
+        files.FORMATS, warehouse, catalog, asked, (*name[:2], names[focus], ends[end])
+    )
+    taken.below("focus", {"逐期数据": figures, "公布与测算": panel})
 source.popover(warehouse, catalog, [(row, basis) for row in [*history, *rows]])
 definition.popover(warehouse, catalog, (*one[0], *codes[0]))

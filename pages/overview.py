@@ -1,9 +1,12 @@
 """一屏总览: where does everything stand, what grows, what falls behind, what is late?"""
 
+from functools import partial
+
 import streamlit as st
 
-from exhibits import overview
-from ui import choices, definition, grids, links, reading, shell, show, source, standings
+from exhibits import overview, overview_table
+from exports import files
+from ui import choices, definition, downloads, grids, links, reading, shell, show, source, standings
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
@@ -25,6 +28,9 @@ if not found:
     st.info(f"{places[place]}截至{ends[end]}没有可以显示的数据，请换一个期间。")
     st.stop()
 loads = reading.loads_of(warehouse, [standing.row for standing in found])
-show.bands(overview.overview(found, catalog, choices.month(end), loads), links.to_trend)
+exhibit = overview.overview(found, catalog, choices.month(end), loads)
+show.bands(exhibit, links.to_trend)
+taken = downloads.Downloads(files.FORMATS, warehouse, catalog, asked, ("一屏总览", places[place], ends[end]))
+taken.below("overview", {"一屏总览": partial(overview_table.table, found, catalog, exhibit)})
 source.popover(warehouse, catalog, [(each.row, each.basis) for each in found])
 definition.popover(warehouse, catalog, [each.row.indicator for each in found])

@@ -3,7 +3,21 @@
 import streamlit as st
 
 from exhibits import ladder, peers_lines, peers_table, peers_words
-from ui import caption, choices, definition, links, peers, reading, rungs, shell, show, source, tables
+from exports import files
+from ui import (
+    caption,
+    choices,
+    definition,
+    downloads,
+    links,
+    peers,
+    reading,
+    rungs,
+    shell,
+    show,
+    source,
+    tables,
+)
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
@@ -51,6 +65,9 @@ else:
     show.sentence(peers_words.spread(ranked))
     rungs.chart(exhibit, "ladder")
 caption.section("位次表")
-tables.table(peers_table.table(ranked, order), links={"本期": links.history_of})
+placed = peers_table.table(ranked, order)
+tables.table(placed, links={"本期": links.history_of})
+name = (offered[code], parents[place], ends[end])
+downloads.Downloads(files.FORMATS, warehouse, catalog, asked, name).below("places", {"位次表": placed})
 source.popover(warehouse, catalog, [(row, basis) for row in rows])
 definition.popover(warehouse, catalog, [code])

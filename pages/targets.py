@@ -3,7 +3,21 @@
 import streamlit as st
 
 from exhibits import pursuit, rest, schedule
-from ui import bars, caption, choices, definition, goals, links, reading, shell, show, source, tables
+from exports import files
+from ui import (
+    bars,
+    caption,
+    choices,
+    definition,
+    downloads,
+    goals,
+    links,
+    reading,
+    shell,
+    show,
+    source,
+    tables,
+)
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
@@ -40,9 +54,14 @@ caption.heading(exhibit)
 show.sentence(rest.outlook(found, catalog, by_region=by_region))
 bars.bars(exhibit, goals.link)
 caption.section("目标完成情况")
-tables.table(schedule.table(found, catalog, pace, by_region=by_region), links=links.TARGETS)
-for part in (rest.table, rest.endings):
-    below = part(found, catalog, by_region=by_region)
+figures = schedule.table(found, catalog, pace, by_region=by_region)
+tables.table(figures, links=links.TARGETS)
+parts = [part(found, catalog, by_region=by_region) for part in (rest.table, rest.endings)]
+taken = downloads.Downloads(
+    files.FORMATS, warehouse, catalog, asked, ("目标进度", offered[subject], ends[end])
+)
+taken.below("targets", {each.title: each for each in (figures, *parts)}, of=exhibit)
+for below in parts:
     caption.section(below.title)
     tables.table(below)
     caption.foot(below)

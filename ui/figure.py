@@ -6,6 +6,9 @@ from typing import Any
 
 from plotly.basedatatypes import BaseFigure
 
+from exhibits.exhibit import Caption
+from ui.file_name import file_name
+
 
 class Drawn(BaseFigure):
     """A finished plotly.js figure as a dict; Streamlit asks a BaseFigure for nothing but ``to_dict``."""
@@ -45,5 +48,25 @@ CONFIG: dict[str, Any] = {
         }
     },
     "modeBarButtonsToRemove": ["select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "pan2d"],
-    "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "住建数览"},
+    "toImageButtonOptions": {"format": "png", "scale": 3},
 }
+
+
+def captioned(figure: dict[str, Any], exhibit: Caption) -> Drawn:
+    """``figure`` with the words that a picture of it must carry; picture.js writes them around it."""
+    said = {
+        "title": exhibit.title + (f"（{exhibit.mark}）" if exhibit.mark else ""),
+        "subtitle": exhibit.subtitle,
+        "notes": f"注：{'；'.join(exhibit.notes)}。" if exhibit.notes else "",
+        "source": exhibit.source,
+    }
+    return Drawn(figure | {"layout": figure["layout"] | {"meta": said}})
+
+
+def config(exhibit: Caption) -> dict[str, Any]:
+    """The tool bar of a chart: its picture is named by what is shown, where, when."""
+    shown = exhibit.subtitle.split(" · ")
+    head = exhibit.title.partition("：")[0]
+    # A ranking's subtitle does not name the indicator, its title does; other titles may be a sentence.
+    words = shown[:2] + shown[-1:] if len(shown) > 3 and shown[-1] not in head else [head, shown[0]]
+    return CONFIG | {"toImageButtonOptions": CONFIG["toImageButtonOptions"] | {"filename": file_name(*words)}}

@@ -7,6 +7,7 @@ What the address asks for and cannot be had is not silently replaced: the page s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from urllib.parse import urlencode
 from zlib import crc32
 
 import streamlit as st
@@ -33,6 +34,7 @@ class Filters:
         self._chosen: dict[str, str] = st.session_state.setdefault(_CHOSEN, {})
         kept = {AS_OF: self._asked[AS_OF]} if AS_OF in self._asked else {}
         self._now: dict[str, str] = kept if after is None else dict(after._now)
+        self._told: dict[str, str] = {} if after is None else dict(after._told)
         self._passed_over: list[str] = [] if after is None else after._passed_over
         self._place = st.sidebar if after is None else st.container()
 
@@ -56,6 +58,7 @@ class Filters:
             picked = self._place.selectbox(
                 label, list(options), format_func=options.__getitem__, key=key, placeholder="请选择"
             )
+        self._told[label] = options[picked or code]
         return self._note(name, (picked or code,))[0]
 
     def many(
@@ -76,6 +79,7 @@ class Filters:
             placeholder="请选择",
             max_selections=most,
         )
+        self._told[label] = "、".join(options[code] for code in tuple(picked) or codes)
         return self._note(name, tuple(picked) or codes)
 
     def text(self, name: str, label: str) -> str:
@@ -83,6 +87,7 @@ class Filters:
         wanted = self._asked.get(name, self._chosen.get(name, ""))
         self._prepare(name, name, wanted)
         typed = self._place.text_input(label, key=name, placeholder="不限")
+        self._told[label] = typed.strip() or "不限"
         return self._note(name, (typed.strip(),))[0]
 
     def page(self, place: DeltaGenerator, total: int, length: int) -> int:
@@ -116,6 +121,16 @@ class Filters:
             said = "；".join(markdown(text) for text in self._passed_over)
             st.warning(f"有条件未采用：{said}。", icon="⚠️")
             self._passed_over.clear()  # or a part that runs alone would say it again
+
+    @property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """What was asked for, as the screen says it: label and words."""
+        return tuple(self._told.items())
+
+    @property
+    def query(self) -> str:
+        """What was asked for, as the address says it."""
+        return urlencode(self._now)
 
     def _wanted(self, name: str, options: Mapping[str, str], default: tuple[str, ...]) -> tuple[str, ...]:
         asked = self._asked.get(name)

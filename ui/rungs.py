@@ -11,7 +11,7 @@ from exhibits.ladder import Ladder, Rung
 from ui import caption
 from ui.axes import FONT
 from ui.escape import plotly as safe
-from ui.figure import CONFIG, Drawn
+from ui.figure import captioned, config
 from ui.labels import text_px
 
 ROW_PX, CLOSE_PX, CLOSE_FROM = 34, 24, 13  # many regions stand closer together
@@ -24,7 +24,8 @@ TINTS = {"ahead": theme.AHEAD, "behind": theme.BEHIND, "plain": theme.AXIS, "mut
 def chart(ladder: Ladder, key: str) -> None:
     """The regions, notes and source below; ``key`` tells the chart from others of the page."""
     spoken = f"{ladder.title}。{ladder.subtitle}"
-    st.plotly_chart(Drawn(figure(ladder)), theme=None, key=key, config=CONFIG, alt=spoken)
+    drawn = captioned(figure(ladder), ladder)
+    st.plotly_chart(drawn, theme=None, key=key, config=config(ladder), alt=spoken)
     caption.foot(ladder)
 
 

@@ -10,7 +10,7 @@ from exhibits.exhibit import Chart, Figures, Headline, Sentence, Table
 from ui import caption, cards, tables
 from ui.chart import figure
 from ui.escape import markup
-from ui.figure import CONFIG, Drawn
+from ui.figure import captioned, config
 from ui.tables import Links
 
 
@@ -23,7 +23,8 @@ def chart(exhibit: Chart, key: str, *, height: int = 380, small: bool = False, h
         caption.heading(exhibit, small=small)
     if exhibit.series:
         spoken = f"{exhibit.title}。{exhibit.subtitle}"
-        st.plotly_chart(Drawn(figure(exhibit, height)), theme=None, key=key, config=CONFIG, alt=spoken)
+        drawn = captioned(figure(exhibit, height), exhibit)
+        st.plotly_chart(drawn, theme=None, key=key, config=config(exhibit), alt=spoken)
     caption.foot(exhibit)
 
 

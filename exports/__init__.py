@@ -1,0 +1,1 @@
+"""Exhibits as files: what is shown on the screen, for whoever takes it along."""
