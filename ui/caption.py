@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from exhibits.exhibit import Caption
 from exhibits.source import DEMONSTRATION
+from ui import paper
 from ui.escape import markup
 
 
@@ -13,7 +12,7 @@ def heading(exhibit: Caption, *, small: bool = False) -> None:
     """Conclusion, mark and what is shown."""
     size = " small" if small else ""
     tag = "h2" if small else "h1"
-    st.html(
+    paper.say(
         f'<{tag} class="exhibit-title{size}">{markup(exhibit.title)}{_badge(exhibit.mark)}</{tag}>'
         f'<p class="exhibit-subtitle">{markup(exhibit.subtitle)}</p>'
     )
@@ -21,12 +20,12 @@ def heading(exhibit: Caption, *, small: bool = False) -> None:
 
 def section(text: str) -> None:
     """The name of a part of the page below its first exhibit."""
-    st.html(f'<h3 class="section">{markup(text)}</h3>')
+    paper.say(f'<h3 class="section">{markup(text)}</h3>')
 
 
 def more(text: str, link: str) -> None:
     """Where to read on."""
-    st.html(f'<p class="exhibit-foot"><a href="{markup(link)}" target="_self">{markup(text)}</a></p>')
+    paper.say(f'<p class="exhibit-foot"><a href="{markup(link)}" target="_self">{markup(text)}</a></p>')
 
 
 def foot(exhibit: Caption) -> None:
@@ -34,7 +33,7 @@ def foot(exhibit: Caption) -> None:
     notes = f"注：{'；'.join(exhibit.notes)}。" if exhibit.notes else ""
     said = [markup(text) for text in (notes, exhibit.source) if text]
     if said:
-        st.html(f'<p class="exhibit-foot">{"<br>".join(said)}</p>')
+        paper.say(f'<p class="exhibit-foot">{"<br>".join(said)}</p>')
 
 
 def _badge(mark: str) -> str:

@@ -12,8 +12,6 @@ from indicators.period import Period, month_number, month_text
 WHOLE = "all"
 FORMS = {"overlay": "今年与往年", "timeline": "时间序列"}
 SCOPES = {"leading": "重点指标", "all": "全部指标"}
-RECENT = 24  # periods: a browser that draws a table of ten years shows the chart above it later
-EXTENTS = {"recent": f"近{RECENT}期", "all": "全部"}
 TRACKS = {"reported": "公布优先", "computed": "全部测算"}
 FAVOURITES = ("re_sales_area", "re_investment")
 

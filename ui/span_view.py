@@ -18,7 +18,7 @@ from indicators.growth import Growth
 from indicators.inventory import Held
 from indicators.loads import Load
 from indicators.warehouse import Warehouse
-from ui import caption, choices, reading, show, tables
+from ui import caption, choices, paper, reading, show, tables
 from ui.filters import Filters
 from ui.source import Figure
 
@@ -32,22 +32,25 @@ class View(NamedTuple):
     category: str
     basis: str
     form: str
-    extent: str
 
 
 def follow(
     side: DeltaGenerator, warehouse: Warehouse, catalog: Catalog, asked: Filters, view: View
 ) -> list[Figure]:
-    """Ask for the span at ``side`` and show it in the page; the list always holds the figures shown."""
-    place, shown = st.empty(), list[Figure]()
+    """Ask for the span at ``side`` and show it in the page; the list always holds the figures shown.
+
+    The figures one by one are folded: a browser that draws their table shows the chart above it later.
+    """
+    shown, place, below = list[Figure](), st.empty(), asked.unfolded("rows", "逐期数据")
     with side:
-        _follow(place, warehouse, catalog, asked, view, shown)
+        _follow(place, below and below.empty(), warehouse, catalog, asked, view, shown)
     return shown
 
 
 @st.fragment
 def _follow(
     place: DeltaGenerator,
+    below: DeltaGenerator | None,
     warehouse: Warehouse,
     catalog: Catalog,
     before: Filters,
@@ -64,12 +67,15 @@ def _follow(
     span = choices.span(start, end)
     codes = (view.indicators, view.regions, choices.stored(view.category))
     rows = reading.line_rows(warehouse, view.lines, *codes, view.basis, *span)
-    with place.container():
-        asked.settle()
+    with place.container(), paper.together():
+        paper.put(asked.settle)
         if rows:
             _show(warehouse, catalog, view, rows)
         else:
             st.info(f"{starts[start]}至{ends[end]}没有可以显示的数据，请换一个期间或口径。")
+    if below is not None and rows:
+        with below.container():
+            tables.table(record.record(rows, catalog, view.basis, reading.all_loads(warehouse)), tall=True)
     shown[:] = [(row, view.basis) for row in rows]
 
 
@@ -80,9 +86,6 @@ def _show(warehouse: Warehouse, catalog: Catalog, view: View, rows: Sequence[Gro
     if moved.rows:
         caption.section("首末期变化")
         tables.table(moved)
-    listed = rows if view.extent == "all" else _newest(rows)
-    caption.section("逐期数据" if len(listed) == len(rows) else f"逐期数据（最近{choices.RECENT}期）")
-    tables.table(record.record(listed, catalog, view.basis, reading.all_loads(warehouse)), tall=True)
 
 
 def _charts(
@@ -98,8 +101,3 @@ def _charts(
     show.strip(tracks.headlines(rows, catalog, basis, loads))
     show.sentence(gap.explanation(rows, catalog, basis, loads))
     show.chart(exhibit, "trend", headed=False)
-
-
-def _newest(rows: Sequence[Growth]) -> list[Growth]:
-    kept = sorted({row.period_end for row in rows})[-choices.RECENT :]
-    return [row for row in rows if row.period_end >= kept[0]]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import streamlit as st
-
 from exhibits.exhibit import Cell, Table
+from ui import paper
 from ui.escape import markup
 
 LONG = 20
@@ -32,7 +31,7 @@ def table(exhibit: Table, *, tall: bool = False, links: Links | None = None) -> 
     rows = "".join(f"<tr>{_row(row, exhibit.numeric, leads)}</tr>" for row in exhibit.rows)
     frame = f"sheet{' tall' if tall else ''}{' wide' if len(exhibit.heads) >= MANY else ''}"
     label = markup(f"{exhibit.title}（{exhibit.subtitle}）")
-    st.html(
+    paper.say(
         f'<div class="{frame}" tabindex="0" role="region" aria-label="{label}">'
         f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )

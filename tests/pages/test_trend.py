@@ -55,5 +55,7 @@ def test_an_empty_warehouse_says_what_to_do(empty: Path, visit: Visit) -> None:
     assert [code.value for code in app.code] == ["python -m etl demo", "python -m etl load 报表文件名"]
 
 
-def test_the_table_names_the_file_behind_every_figure(warehouse: Path, visit: Visit) -> None:
-    assert "made.xlsx" in words(visit("trend", indicator="re_sales_area", region="100000"))
+def test_the_table_once_unfolded_names_the_file_behind_every_figure(warehouse: Path, visit: Visit) -> None:
+    asked = {"indicator": "re_sales_area", "region": "100000"}
+    assert "made.xlsx" in words(visit("trend", **asked, rows="open"))
+    assert "made.xlsx" not in words(visit("trend", **asked))

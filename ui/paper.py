@@ -1,0 +1,53 @@
+"""What a page says and draws; a part of it can be worked out whole, then sent at once.
+
+A browser lays the page out anew for every few messages that come apart: words that stand together are one
+message, and a chart is not followed by others that hold up its drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+import streamlit as st
+
+Piece = str | Callable[[], object]
+_waiting: ContextVar[list[Piece] | None] = ContextVar("waiting", default=None)
+
+
+def say(html: str) -> None:
+    """HTML of our own making; what came from a file is escaped in it (``ui.escape``)."""
+    put(html)
+
+
+def put(piece: Piece) -> None:
+    """HTML, or what sends an element when called; later, where the part is sent at once."""
+    waiting = _waiting.get()
+    if waiting is not None:
+        waiting.append(piece)
+    elif isinstance(piece, str):
+        st.html(piece)
+    else:
+        piece()
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Send what is said and drawn within only when all of it is worked out; nothing of it after an error."""
+    waiting: list[Piece] = []
+    before = _waiting.set(waiting)
+    try:
+        yield
+    finally:
+        _waiting.reset(before)
+    words: list[str] = []
+    for piece in [*waiting, None]:
+        if isinstance(piece, str):
+            words.append(f"<div>{piece}</div>")
+            continue
+        if words:
+            st.html(f'<div class="together">{"".join(words)}</div>')
+            words.clear()
+        if piece is not None:
+            piece()
