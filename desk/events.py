@@ -15,11 +15,24 @@ from pathlib import Path
 from desk import shelf
 from indicators.catalog import Catalog
 from indicators.definitions import definitions
-from indicators.events import COLUMNS, FILE, Chronicle, Event, EventError, cells, chronicle, event, heads
+from indicators.events import (
+    BREAK,
+    COLUMNS,
+    FILE,
+    Chronicle,
+    Event,
+    EventError,
+    cells,
+    chronicle,
+    event,
+    heads,
+)
 from indicators.period import month_text
 from indicators.warehouse import Warehouse
 
 __all__ = ["Chronicle", "Event", "EventError", "change", "chronicle", "note", "pending", "remove", "restore"]
+
+GONE = "是"  # where nobody said why
 
 
 def note(place: Path, said: Mapping[str, str], author: str, now: datetime) -> Event:
@@ -33,14 +46,19 @@ def change(place: Path, number: int, said: Mapping[str, str], author: str, now: 
     return _written(place, replace(event({**said, "id": ""}), number=number), author, now)
 
 
-def remove(place: Path, number: int, author: str, now: datetime) -> Event:
-    """Take an event off every chart; raises EventError where there is none such."""
-    return _written(place, replace(_known(place, number), removed=True), author, now)
+def remove(place: Path, number: int, why: str, author: str, now: datetime) -> Event:
+    """Take an event off every chart; a change of definition is bridged so, and nobody does that without a
+    reason (rule G9). Raises EventError where there is no such event, or no reason.
+    """
+    known, why = _known(place, number), " ".join(why.split())
+    if known.kind == BREAK and not why:
+        raise EventError("删除口径变动即认可前后可比：请写明衔接的依据")
+    return _written(place, replace(known, removed=why or GONE), author, now)
 
 
 def restore(place: Path, number: int, author: str, now: datetime) -> Event:
     """Bring a removed event back as it was; raises EventError where there is none such."""
-    return _written(place, replace(_known(place, number), removed=False), author, now)
+    return _written(place, replace(_known(place, number), removed=""), author, now)
 
 
 def pending(warehouse: Warehouse, catalog: Catalog) -> bool:
@@ -90,7 +108,7 @@ def _row(made: Event) -> dict[str, str]:
     return {
         "id": str(made.number), "from": month_text(made.start), "to": month_text(made.end),
         "kind": made.kind, "indicator": made.indicator, "region": made.region, "category": made.category,
-        "text": made.text, "author": made.author, "time": made.time, "removed": "是" if made.removed else "",
+        "text": made.text, "author": made.author, "time": made.time, "removed": made.removed,
     }  # fmt: skip
 
 

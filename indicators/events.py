@@ -32,7 +32,10 @@ class EventError(ValueError):
 
 @dataclass(frozen=True)
 class Event:
-    """One version of an event; months are numbers, codes '' for all. ``number`` 0 is not numbered yet."""
+    """One version of an event; months are numbers, codes '' for all. ``number`` 0 is not numbered yet.
+
+    ``removed`` says why it was taken off the charts, '' while it stands.
+    """
 
     number: int
     start: int
@@ -44,7 +47,7 @@ class Event:
     text: str
     author: str = ""
     time: str = ""
-    removed: bool = False
+    removed: str = ""
 
     def touches(self, indicator: str, region: str, category: str) -> bool:
         """Whether it speaks of this line, alone or with others."""
@@ -124,7 +127,7 @@ def event(row: Mapping[str, str]) -> Event:
         raise EventError(f"编号“{said['id']}”不是数字")
     made = Event(
         int(said["id"] or 0), first.start, last.end, said["kind"], said["indicator"], said["region"],
-        said["category"], said["text"], said["author"], said["time"], bool(said["removed"]),
+        said["category"], said["text"], said["author"], said["time"], said["removed"],
     )  # fmt: skip
     _check(made)
     return made

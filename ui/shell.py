@@ -25,7 +25,10 @@ PAGES = {
         ("pages/contribution.py", "拉动分析", "contribution"),
     ),
     "核对": (("pages/sources.py", "数据来源", "sources"),),
-    "数据": (("pages/upload.py", "数据上报", "upload"),),
+    "数据": (
+        ("pages/upload.py", "数据上报", "upload"),
+        ("pages/events.py", "大事记", "events"),
+    ),
 }
 
 

@@ -47,7 +47,7 @@ def test_a_change_keeps_what_was_said_before(tmp_path: Path) -> None:
 def test_a_removal_is_undone_exactly(tmp_path: Path) -> None:
     made = note(tmp_path)
     note(tmp_path, text="另一件")
-    events.remove(tmp_path, 1, "李四", NOW)
+    events.remove(tmp_path, 1, "", "李四", NOW)
     assert texts(tmp_path) == ["另一件"]
     events.restore(tmp_path, 1, "张三", NOW)
     assert made in events.chronicle(tmp_path).standing
@@ -74,10 +74,17 @@ def test_what_cannot_be_is_refused_in_words_and_not_written(
     assert not (tmp_path / FILE).exists()
 
 
-@pytest.mark.parametrize("act", [events.remove, events.restore])
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda place: events.remove(place, 7, "", "", NOW),
+        lambda place: events.restore(place, 7, "", NOW),
+        lambda place: events.change(place, 7, FLOOD, "", NOW),
+    ],
+)
 def test_an_event_that_is_not_there(tmp_path: Path, act: Callable[..., object]) -> None:
     with pytest.raises(events.EventError, match="没有编号为 7 的大事"):
-        act(tmp_path, 7, "", NOW)
+        act(tmp_path)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
@@ -112,5 +119,7 @@ def test_a_change_of_definition_is_a_break_of_the_catalogue_g9(tmp_path: Path) -
     assert [(one.period, one.note) for one in catalog.breaks[shipped:]] == [
         (month_number("2023-01"), "改为网签口径")
     ]
-    events.remove(tmp_path, 1, "张三", NOW)
+    with pytest.raises(events.EventError, match="写明衔接的依据"):
+        events.remove(tmp_path, 1, " ", "张三", NOW)
+    events.remove(tmp_path, 1, "上年数已按网签口径重算", "张三", NOW)
     assert len(Catalog.at(tmp_path).breaks) == shipped

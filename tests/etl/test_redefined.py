@@ -59,7 +59,7 @@ def test_a_noted_break_refuses_growth_on_every_page_and_in_the_command_g9(
 def test_growth_is_bridged_where_a_person_takes_the_break_away_g9(place: Path) -> None:
     events.note(place, BREAK, "张三", NOW)
     redefine(place)
-    events.remove(place, 1, "李四：按新口径重算了上年数", NOW)
+    events.remove(place, 1, "上年数已按新口径重算", "李四", NOW)
     redefine(place)
     assert status(place) == "ok"
 

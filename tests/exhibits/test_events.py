@@ -18,7 +18,7 @@ YEARS = [row(f"{y}-{m:02d}", f"{y}-{m:02d}") for y in (2022, 2023) for m in rang
 
 def noted(start: str, end: str = "", **more: str) -> Event:
     codes = {"indicator": SALES, "region": "", "category": "", "text": "限购放开", "kind": "政策"} | more
-    return Event(1, month_number(start), month_number(end or start), **codes)  # type: ignore[arg-type]
+    return Event(1, month_number(start), month_number(end or start), **codes)
 
 
 def knowing(catalog: Catalog, *events: Event) -> Catalog:
