@@ -48,7 +48,7 @@ def card(code: str, catalog: Catalog, held: Sequence[Held], beside: Sequence[str
         ("怎样算", _formula(indicator, catalog)),
         ("分类", "；".join("、".join(names) for names in indicator.divisions)),
         ("谁在报", _regions(held, catalog)),
-        ("期间", _period(held)),
+        ("首末期", _period(held)),
         ("不能算", "；".join(_refusals(indicator, catalog, beside))),
         ("常见错误", indicator.notes),
         ("口径变动", "；".join(_breaks(code, catalog))),
@@ -86,7 +86,7 @@ def _period(held: Sequence[Held]) -> str:
     if not held:
         return ""
     first, last = min(each.first_end for each in held), max(each.last_end for each in held)
-    return f"首末期：{span_words(Period(first, last))}"
+    return span_words(Period(first, last))
 
 
 def _refusals(indicator: Indicator, catalog: Catalog, beside: Sequence[str]) -> list[str]:

@@ -88,7 +88,10 @@ def _directions(moved: Moved) -> Headline:
         if part.contribution_pp is not None
     ]
     text = f"{signs.count(1)}升{signs.count(-1)}降"
-    return Headline("各部分", text, "", f"共{len(moved.found.parts)}项，{len(moved.found.missing)}项不可比")
+    missing = len(moved.found.missing)
+    return Headline(
+        "各部分", text, "", f"共{len(moved.found.parts)}项" + (f"，{missing}项不可比" if missing else "")
+    )
 
 
 def _published(moved: Moved) -> float | None:

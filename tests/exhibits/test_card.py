@@ -19,7 +19,7 @@ def test_a_card_says_what_is_counted_and_who_reports(tmp_path: Path) -> None:
     said = told(card(SALES, CATALOG, inventory(make_build(tmp_path, facts)).of_indicators([SALES])))
     assert said["口径"].startswith("报告期内出售新建商品房屋的合同总面积")
     assert said["谁在报"] == "城东区、城西区"
-    assert said["期间"] == "首末期：2022年2月至2023年4月"
+    assert said["首末期"] == "2022年2月至2023年4月"
     assert said["统计口径"] == "按在地统计"
     assert said["分类"].endswith("；期房、现房")
     assert "常见错误" in said
@@ -42,4 +42,4 @@ def test_what_nobody_reported_and_nobody_defined() -> None:
     said = told(card("theme_estates", CATALOG, []))
     assert said["谁在报"] == "还没有地区报过"
     assert "目录未写" in said["口径"]
-    assert "期间" not in said
+    assert "首末期" not in said
