@@ -6,6 +6,7 @@ import io
 import struct
 import zipfile
 from collections.abc import Iterable
+from functools import lru_cache
 from zipfile import ZIP_STORED, BadZipFile
 
 from isal import isal_zlib
@@ -16,6 +17,7 @@ _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 _SMALL = 1 << 16  # bytes: so few are sooner copied than inflated once more
+_FAMILIAR = 1 << 10  # compressed bytes: so small are the parts that one system writes alike into all files
 _UTF_8, _NO_DATE = 0x800, 0x21
 
 
@@ -46,8 +48,12 @@ class Archive:
     def part(self, name: str) -> bytes:
         """The bytes of a part, never more than its directory entry claims."""
         member, raw = self._members[name.lower()], self._raw(name)
-        stored = member.compress_type == ZIP_STORED
-        found = bytes(raw) if stored else _inflated(raw, member.file_size, name)
+        if member.compress_type == ZIP_STORED:
+            found = bytes(raw)
+        elif len(raw) <= _FAMILIAR and member.file_size <= _SMALL:
+            found = _remembered(bytes(raw), member.file_size, name)
+        else:
+            found = _inflated(raw, member.file_size, name)
         if len(found) != member.file_size:
             raise damaged(name)
         if len(found) <= _SMALL:
@@ -86,7 +92,12 @@ class Archive:
         return memoryview(self._data)[begin : begin + member.compress_size]
 
 
-def _inflated(raw: memoryview, size: int, name: str) -> bytes:
+@lru_cache(maxsize=64)
+def _remembered(raw: bytes, size: int, name: str) -> bytes:
+    return _inflated(raw, size, name)
+
+
+def _inflated(raw: bytes | memoryview, size: int, name: str) -> bytes:
     stream = isal_zlib.decompressobj(-isal_zlib.MAX_WBITS)
     try:
         found = stream.decompress(raw, size + 1)

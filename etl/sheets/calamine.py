@@ -57,8 +57,8 @@ def _loaded(reader: Any, index: int) -> Values:
     if not batch.num_columns:
         return Values(loaded.name, (), hidden)
     before = loaded.available_columns()[0].absolute_index
-    empty = pa.nulls(batch.num_rows, pa.string())
-    return Values(loaded.name, (*[empty] * before, *batch.columns), hidden)
+    empty = [pa.nulls(batch.num_rows, pa.string())] * before if before else []
+    return Values(loaded.name, (*empty, *batch.columns), hidden)
 
 
 def _exact(data: bytes, sheets: list[Values], many_decimals: Collection[str]) -> list[Values]:

@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 from xml.parsers import expat
 
 from etl.preflight import damaged
 from etl.problem import IssueError
 
 
-class Elements:
-    """A reader of XML: a subclass meets what begins, ends and is written; names come without their prefix."""
+class Elements(Protocol):
+    """What meets the elements of a document in their order; names come without their prefix."""
 
     def begin(self, name: str, said: Mapping[str, str]) -> None:
         """Meet the start of an element and its attributes."""
-        raise NotImplementedError
 
     def end(self, name: str) -> None:
         """Meet the end of an element."""
-        raise NotImplementedError
 
     def written(self, text: str) -> None:
         """Meet text inside an element."""
-        raise NotImplementedError
 
-    def meet(self, xml: bytes, part: str) -> None:
-        """Go through a document once; IssueError where it is not well-formed or declares entities."""
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.buffer_text = True
-        parser.StartElementHandler = lambda name, said: self.begin(_bare(name), _plain(said))
-        parser.EndElementHandler = lambda name: self.end(_bare(name))
-        parser.CharacterDataHandler = self.written
-        _parse(parser, xml, part)
+
+def meet(xml: bytes, part: str, elements: Elements) -> None:
+    """Go through a document once; IssueError where it is not well-formed or declares entities."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = lambda name, said: elements.begin(_bare(name), _plain(said))
+    parser.EndElementHandler = lambda name: elements.end(_bare(name))
+    parser.CharacterDataHandler = elements.written
+    _parse(parser, xml, part)
 
 
 def started(xml: bytes, part: str) -> list[tuple[str, dict[str, str]]]:

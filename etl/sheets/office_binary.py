@@ -10,7 +10,7 @@ from struct import unpack_from
 from etl.archive import Archive
 from etl.preflight import check_extent, check_merges, check_sheets, damaged
 from etl.sheets.calamine import values
-from etl.sheets.elements import Elements
+from etl.sheets.elements import started
 from etl.sheets.findings import cell_issues
 from etl.sheets.number_format import Kind, format_kind, rewritten
 from etl.sheets.sheet import Merge, Sheet
@@ -45,8 +45,7 @@ def office_binary_sheets(archive: Archive) -> list[Sheet]:
 
 def _read(archive: Archive) -> tuple[dict[str, Marks], dict[str, bytes], bool]:
     parts = {name: archive.part(name) for name in _READ if name in archive}
-    related = _Relations()
-    related.meet(parts[_RELATIONS], _RELATIONS)
+    targets = _targets(parts[_RELATIONS])
     kinds = _kinds(parts.get(_STYLES, b""))
     said, since_1904 = {}, False
     for record, at, _ in _records(parts[BOOK]):
@@ -54,29 +53,21 @@ def _read(archive: Archive) -> tuple[dict[str, Marks], dict[str, bytes], bool]:
             since_1904 = bool(parts[BOOK][at] & 1)
         elif record == _SHEET:
             relation, after = _text(parts[BOOK], at + 8)
-            name, part = _text(parts[BOOK], after)[0], related.targets[relation]
+            name, part = _text(parts[BOOK], after)[0], targets[relation]
             parts[part] = archive.part(part)
             said[name] = _marks(name, parts[part], kinds)
             check_sheets(len(said))
     return said, parts, since_1904
 
 
-class _Relations(Elements):
+def _targets(xml: bytes) -> dict[str, str]:
     """The parts that the workbook names, by id."""
+    relations = (said for tag, said in started(xml, _RELATIONS) if tag == "Relationship")
+    return {one.get("Id", ""): _joined(one.get("Target", "")) for one in relations}
 
-    def __init__(self) -> None:
-        self.targets: dict[str, str] = {}
 
-    def begin(self, name: str, said: Mapping[str, str]) -> None:
-        """Meet the start of an element."""
-        target = posixpath.normpath(posixpath.join("/xl", said.get("Target", ""))).lstrip("/")
-        self.targets[said.get("Id", "")] = target
-
-    def end(self, name: str) -> None:
-        """Meet the end of an element."""
-
-    def written(self, text: str) -> None:
-        """Meet text."""
+def _joined(target: str) -> str:
+    return posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
 
 
 def _records(data: bytes) -> Iterator[tuple[int, int, int]]:

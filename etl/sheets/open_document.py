@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from etl.archive import Archive
 from etl.preflight import COLUMNS, ROWS, check_cells, check_extent, check_sheets, encrypted
-from etl.sheets.elements import Elements, whole
+from etl.sheets.elements import meet, whole
 from etl.sheets.grid import Grid
 from etl.sheets.number_format import date_text, percent_text
 from etl.sheets.number_text import stored_text
@@ -23,11 +23,11 @@ def open_document_sheets(archive: Archive) -> list[Sheet]:
     if _MANIFEST in archive and b"encryption-data" in archive.part(_MANIFEST):
         raise encrypted()
     content = _Content()
-    content.meet(archive.part(CONTENT), CONTENT)
+    meet(archive.part(CONTENT), CONTENT, content)
     return [grid.sheet() for grid in content.grids]
 
 
-class _Content(Elements):
+class _Content:
     """Where the reading stands: the sheet, the row and column, and the cell that is open."""
 
     def __init__(self) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from etl.preflight import COLUMNS, ROWS, check_sheets
-from etl.sheets.elements import Elements, whole
+from etl.sheets.elements import meet, whole
 from etl.sheets.grid import Grid
 from etl.sheets.number_format import date_text, format_kind, percent_text
 from etl.sheets.number_text import stored_text
@@ -20,11 +20,11 @@ _WRITTEN = 164  # the first number that a file gives its own formats
 def xml_2003_sheets(text: str) -> list[Sheet]:
     """All sheets, hidden ones too; IssueError where a limit is passed or the XML is damaged."""
     workbook = _Workbook()
-    workbook.meet(_DECLARATION.sub("", text, count=1).encode(), "XML")
+    meet(_DECLARATION.sub("", text, count=1).encode(), "XML", workbook)
     return [grid.sheet() for grid in workbook.grids]
 
 
-class _Workbook(Elements):
+class _Workbook:
     """Where the reading stands: the sheet, the row and column, and the cell that is open."""
 
     def __init__(self) -> None:
