@@ -16,8 +16,8 @@ class Item:
     """One exhibit of a basket, with what people and the desk say of it.
 
     ``heading`` stands in place of the exhibit's own conclusion where somebody renamed it; ``note`` is theirs.
-    ``definitions`` (口径) and ``filters`` (label, words) go where a reader looks things up. ``flags`` say which
-    figures have changed since the exhibit was put in: 2026年1-9月建筑业总产值：入篮时 7.92，现为 7.95.
+    ``definitions`` (口径) and ``filters`` (label, words) go where a reader looks things up. ``flags`` say
+    which figures have changed since the exhibit was put in: 1-9月建筑业总产值：入篮时 7.92，现为 7.95.
     """
 
     exhibit: Shown
