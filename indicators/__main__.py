@@ -6,9 +6,10 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from indicators import asked, contribution_records, goal_records, series, tables
+from indicators import asked, change_records, contribution_records, goal_records, series, tables
 from indicators.attainment import PACES
 from indicators.catalog import Catalog, CatalogError
+from indicators.changes import between
 from indicators.contribution import BYS, contribution, parts_of
 from indicators.goals import pursuits
 from indicators.growth import BASES, growth
@@ -47,12 +48,14 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="命令", metavar="命令", required=True, parser_class=Parser)
 
     def command(
-        name: str, run: Callable[[argparse.Namespace], str], words: str, whose: str
+        name: str,
+        run: Callable[[argparse.Namespace], str],
+        words: str,
+        whose: str,
+        usual: str = "目录中的默认地区",
     ) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=words, description=words)
-        added.add_argument(
-            "--region", metavar="地区", help=f"{whose}，代码、名称或别名；默认为目录中的默认地区"
-        )
+        added.add_argument("--region", metavar="地区", help=f"{whose}，代码、名称或别名；默认为{usual}")
         known = "按当时所知的数据：批次号（7）或日期（2026-05-31）"
         added.add_argument("--as-of", metavar="批次或日期", help=known)
         form = added.add_mutually_exclusive_group()
@@ -72,6 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     _progress_options(command("progress", _progress, words, "地区"))
     words = "拉动：各下级地区或各分类把一个地区的总数拉动了几个百分点，贡献率，未列明部分，或不给的原因"
     _contribution_options(command("contribution", _contribution, words, "总体所在的地区"))
+    words = "两个批次或日期之间哪些数变了：原数、新数、变动、所在文件和单元格，以及其间撤销的批次"
+    _changes_options(command("changes", _changes, words, "只列这个地区", "全部地区"))
     return parser
 
 
@@ -111,6 +116,13 @@ def _contribution_options(added: argparse.ArgumentParser) -> None:
     added.add_argument("--period", type=_span, metavar="报告期", help=words)
     words = "按下级地区（region）或按分类（category；--category 则指其所在的一组分类）；默认按下级地区"
     added.add_argument("--by", choices=BYS, default="region", help=words)
+
+
+def _changes_options(added: argparse.ArgumentParser) -> None:
+    words = "，批次号（7）或日期（2026-05-31，取当天最后一批）"
+    added.add_argument("--from", dest="before", metavar="批次或日期", required=True, help=f"从哪一版{words}")
+    added.add_argument("--to", dest="after", metavar="批次或日期", help=f"到哪一版{words}；默认为最新")
+    added.add_argument("--indicator", metavar="指标", help="代码、名称或别名；默认为全部指标")
 
 
 def _month(text: str) -> int:
@@ -223,6 +235,20 @@ def _contribution(chosen: argparse.Namespace) -> str:
     if all(record["value"] is None and not record["reason"] for record in records):
         _say_nothing(indicator.name, region.name, "任何时期" if span is None else span.label)
     return _written(chosen, records, contribution_records.COLUMNS, contribution_records.SHOWN)
+
+
+def _changes(chosen: argparse.Namespace) -> str:
+    catalog = Catalog.at(folder())
+    region = "" if chosen.region is None else asked.region_of(catalog, chosen.region).code
+    codes = (
+        None if chosen.indicator is None else [asked.indicator_of(catalog, chosen.indicator, None)[0].code]
+    )
+    warehouse, _ = _opened(chosen)
+    before, after = between(warehouse, chosen.before, chosen.after)
+    records = change_records.records(warehouse, catalog, before, after, codes, region)
+    if not records:
+        _say_nothing(f"批次{before}与批次{after}之间没有变动")
+    return _written(chosen, records, change_records.COLUMNS, change_records.SHOWN)
 
 
 def _opened(chosen: argparse.Namespace) -> tuple[Warehouse, int | None]:
