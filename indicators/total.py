@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from indicators.catalog import Catalog, Indicator, UnitMismatch
-from indicators.growth import Growth, growth
+from indicators.growth import BASES, Growth, growth
 from indicators.period import Period
 from indicators.quotient import refused
 from indicators.warehouse import Warehouse
@@ -19,9 +19,10 @@ REFUSALS: Final = {
     "no_parts": "率不能相加，目录中没有登记分子分母",
     "mixed_basis": "分子分母口径不同（注册地与在地），不能相除",
     "mixed_units": "分子分母的单位不能换算",
+    "span": "期间不是累计、当月、当季、半年或全年",
 }
 
-Refusal = Literal["ok", "missing", "zero_base", "no_parts", "mixed_basis", "mixed_units"]
+Refusal = Literal["ok", "missing", "zero_base", "no_parts", "mixed_basis", "mixed_units", "span"]
 
 
 class Total(NamedTuple):
@@ -49,6 +50,8 @@ def total(
 ) -> Total:
     """Of a flow or stock the sum, of a ratio Σ numerator ÷ Σ denominator, never a mean of rates."""
     parts, refusal = _parts(catalog, indicator)
+    if span.basis not in BASES:
+        return Total(None, "span")
     codes = list(dict.fromkeys([indicator.code, *(part.code for part in parts)]))
     asked = [parent, *regions]
     bases = {"point" if catalog.indicators[code].kind == "stock" else span.basis for code in codes}

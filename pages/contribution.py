@@ -3,7 +3,21 @@
 import streamlit as st
 
 from exhibits import contribution, contribution_words
-from ui import caption, choices, definition, links, moves, reading, shell, show, source, tables, waterfall
+from exports import files
+from ui import (
+    caption,
+    choices,
+    definition,
+    downloads,
+    links,
+    moves,
+    reading,
+    shell,
+    show,
+    source,
+    tables,
+    waterfall,
+)
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
@@ -39,6 +53,11 @@ show.strip(contribution_words.headlines(moved))
 waterfall.chart(exhibit, "waterfall")
 caption.section("各部分的增量、拉动与贡献率")
 leads = {"部分": links.trend_of_cell, "本期": links.history_of, "上年同期": links.history_of}
-tables.table(contribution.table(moved, order), links=leads)
+parts = contribution.table(moved, order)
+tables.table(parts, links=leads)
+name = ("拉动", offered[code], places[place], ends[end])
+downloads.Downloads(files.FORMATS, warehouse, catalog, asked, name).below(
+    "parts", {"拉动": parts}, of=exhibit
+)
 source.popover(warehouse, catalog, moves.figures(moved))
 definition.popover(warehouse, catalog, [code])

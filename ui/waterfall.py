@@ -12,7 +12,7 @@ from exhibits.exhibit import Step, Steps
 from ui import caption
 from ui.axes import FONT
 from ui.escape import plotly as safe
-from ui.figure import CONFIG, Drawn
+from ui.figure import captioned, config
 from ui.labels import text_px
 
 ROW_PX, CLOSE_PX, CLOSE_FROM = 34, 24, 13  # many parts stand closer together
@@ -28,7 +28,8 @@ def chart(exhibit: Steps, key: str) -> None:
     """The steps, notes and source below; without steps the words stand alone."""
     if exhibit.steps:
         spoken = f"{exhibit.title}。{exhibit.subtitle}"
-        st.plotly_chart(Drawn(figure(exhibit)), theme=None, key=key, config=CONFIG, alt=spoken)
+        drawn = captioned(figure(exhibit), exhibit)
+        st.plotly_chart(drawn, theme=None, key=key, config=config(exhibit), alt=spoken)
     caption.foot(exhibit)
 
 

@@ -47,6 +47,12 @@ def test_g10_a_total_may_differ_by_rounding_alone(tmp_path: Path, city: float, d
     assert found.differs is differs
 
 
+def test_a_span_that_no_basis_has_makes_no_total(tmp_path: Path) -> None:
+    spring = Period.of("2023-03", "2023-05")
+    found = total(make_build(tmp_path, []), CATALOG, CATALOG.indicators[SALES], CITY, [EAST], "", spring)
+    assert refusal_words(found, CATALOG) == "期间不是累计、当月、当季、半年或全年，不推算合计"
+
+
 def test_a1_a_ratio_is_sum_by_sum_and_not_the_mean_of_rates(tmp_path: Path) -> None:
     facts = facts_of("old_estates_started", {EAST: 90, WEST: 10}) + facts_of(
         "old_estates_planned", {EAST: 100, WEST: 400}
