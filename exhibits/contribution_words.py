@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exhibits.caption import break_words, breaks_of
+from exhibits.events import event_notes
 from exhibits.exhibit import Band, Cell, Figures, Headline
 from exhibits.moved import POINTS, Moved, leaders, preliminary
 from exhibits.number import number_text, percent_text, sign, signed_text
@@ -47,6 +48,7 @@ def notes(moved: Moved) -> tuple[str, ...]:
         STARRED if any(map(preliminary, moved.found.parts)) else "",
         "各项四舍五入，相加与合计可能略有出入",
         *breaks,
+        *(event_notes(moved.rows, moved.catalog) if moved.rows else ()),
     ]
     return tuple(note for note in said if note)
 
