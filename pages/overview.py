@@ -7,21 +7,26 @@ import streamlit as st
 from exhibits import overview, overview_table
 from exports import files
 from ui import choices, definition, downloads, grids, links, reading, shell, show, source, standings
+from ui.bar import opening, saved
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
 held = reading.all_held(warehouse)
 
+own = opening.Opening()
 asked = Filters()
 places = grids.places(held, catalog)
-place = asked.one("region", "地区", places, choices.home(held, places))
+place = asked.one("region", "地区", places, own.usual("region", places, choices.home(held, places)))
 topics = grids.topics(held, catalog, place)
-topic = asked.one("topic", "板块", topics, grids.EVERY_TOPIC)
+topic = asked.one("topic", "板块", topics, own.usual("topic", topics, grids.EVERY_TOPIC))
 lines = grids.topic_members(held, catalog, place, topic)
 ends = choices.ends(lines, "cumulative")
 end = asked.one("to", "截至", ends, next(iter(ends)))
-scope = asked.one("scope", "范围", choices.SCOPES, "leading", segmented=True)
+usual = own.usual("scope", choices.SCOPES, "leading")
+scope = asked.one("scope", "范围", choices.SCOPES, usual, segmented=True)
 asked.settle()
+own.told()
+saved.strip(catalog, shell.titles())
 
 found = standings.standings(warehouse, catalog, held, place, choices.month(end), topic, scope)
 if not found:

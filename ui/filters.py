@@ -17,6 +17,7 @@ from ui.escape import markdown
 
 SEPARATOR = ","
 PAGE = "page"
+END = "to"  # of every page that ends in a month: YYYY-MM
 AS_OF = "as_of"  # of every page, and asked for before its filters: see ui.vintage
 _WRITTEN = "filters.written"
 _CHOSEN = "filters.chosen"
@@ -45,6 +46,8 @@ class Filters:
         code = self._wanted(name, options, (default,))[0]
         key = self._key(name, options)
         self._prepare(key, name, code)
+        if name == END:
+            self._offer_steps(key, options)
         if segmented:
             picked = self._place.segmented_control(
                 label,
@@ -69,7 +72,7 @@ class Filters:
         codes = wanted[:most]
         if len(wanted) > most:
             self._passed_over.append(f"{name} 最多{most}项，{SEPARATOR.join(wanted[most:])} 未显示")
-        key = self._key(name, options)
+        key = self._key(name, options, several=True)
         self._prepare(key, name, list(codes))
         picked = self._place.multiselect(
             label,
@@ -144,9 +147,18 @@ class Filters:
             self._passed_over.append(f"{name}={SEPARATOR.join(lost)} 无法识别或没有数据，现显示{instead}")
         return known
 
-    def _key(self, name: str, options: Mapping[str, str]) -> str:
-        # A widget whose options change must be a new one, or it would go on showing an option that is gone.
-        return f"{name}-{crc32(SEPARATOR.join(options).encode()):08x}"
+    def _offer_steps(self, key: str, options: Mapping[str, str]) -> None:
+        """The period before and after the one chosen, as buttons; ui/keys.js gives them the arrow keys."""
+        now = st.session_state[key]
+        earlier = max((code for code in options if code < now), default=None)
+        later = min((code for code in options if code > now), default=None)
+        for name, label, code in (("to-earlier", "上一期", earlier), ("to-later", "下一期", later)):
+            self._place.button(label, key=name, disabled=code is None, on_click=_choose, args=(key, code))
+
+    def _key(self, name: str, options: Mapping[str, str], *, several: bool = False) -> str:
+        # A widget whose options change must be a new one, or it would go on showing an option that is gone;
+        # so must one for several of the same options, or it would take over one code of another page's.
+        return f"{name}-{crc32(SEPARATOR.join(options).encode()):08x}{'-several' if several else ''}"
 
     def _moved(self, name: str) -> bool:
         """Whether the address was changed by a link or by the way back."""
@@ -160,6 +172,10 @@ class Filters:
     def _note(self, name: str, codes: tuple[str, ...]) -> tuple[str, ...]:
         self._now[name] = SEPARATOR.join(codes)
         return codes
+
+
+def _choose(key: str, code: str) -> None:
+    st.session_state[key] = code
 
 
 def _codes(text: str) -> tuple[str, ...]:

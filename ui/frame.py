@@ -1,4 +1,4 @@
-"""What surrounds every page: the style sheets in the exhibits' colours, and Chinese for Streamlit's words."""
+"""What surrounds every page: style sheets in the exhibits' colours, Chinese for Streamlit, the keys."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ COLOURS = {
 
 
 def apply() -> None:
-    """Send both; they take no room on the page, and the browser keeps them from one run to the next."""
+    """Send them; they take no room on the page, and the browser keeps them from one run to the next."""
     st.html(_style())
-    st.html(_words(), unsafe_allow_javascript=True)
+    st.html(_scripts(), unsafe_allow_javascript=True)
 
 
 @lru_cache(maxsize=1)
@@ -36,6 +36,9 @@ def _style() -> str:
 
 
 @lru_cache(maxsize=1)
-def _words() -> str:
-    """A script of our own, without a word that came from a file."""
-    return f"<script>{(ROOM / 'chinese.js').read_text(encoding='utf-8')}</script>"
+def _scripts() -> str:
+    """Scripts of our own, without a word that came from a file."""
+    return "".join(
+        f"<script>{(ROOM / name).read_text(encoding='utf-8')}</script>"
+        for name in ("chinese.js", "keys.js")
+    )

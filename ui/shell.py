@@ -10,9 +10,11 @@ from indicators import warehouse as warehouses
 from indicators.catalog import Catalog, CatalogError
 from indicators.warehouse import EmptyWarehouse, Warehouse, WarehouseError
 from ui import frame, reading, vintage
+from ui.bar import offered as bar
 from ui.escape import markdown
 
 _STARTED = "shell.started"
+_PAGE = "shell.page"
 
 HOME = ("pages/overview.py", "一屏总览", "overview")
 # By section: a page's script, its name, its path in the address.
@@ -23,8 +25,12 @@ PAGES = {
         ("pages/regions.py", "地区对比", "regions"),
         ("pages/targets.py", "目标进度", "targets"),
         ("pages/contribution.py", "拉动分析", "contribution"),
+        ("pages/compare.py", "对比", "compare"),
     ),
-    "核对": (("pages/sources.py", "数据来源", "sources"),),
+    "核对": (
+        ("pages/changes.py", "版本变化", "changes"),
+        ("pages/sources.py", "数据来源", "sources"),
+    ),
     "数据": (
         ("pages/upload.py", "数据上报", "upload"),
         ("pages/events.py", "大事记", "events"),
@@ -47,7 +53,14 @@ def navigation() -> st.Page:
     asked = st.navigation({"": [home, named], **sections}, position="top")
     if asked is named:
         st.switch_page(home, query_params=st.query_params.to_dict())
+    st.session_state[_PAGE] = asked.url_path or url_path
     return asked
+
+
+def titles() -> dict[str, str]:
+    """Every page's path in the address, with its name."""
+    listed = [HOME, *(page for pages in PAGES.values() for page in pages)]
+    return {url_path: title for _, title, url_path in listed}
 
 
 def start() -> None:
@@ -92,10 +105,12 @@ def enter() -> Catalog:
     _warm_up()
     frame.apply()
     try:
-        return Catalog.at(warehouses.folder())
+        catalog = Catalog.at(warehouses.folder())
     except CatalogError as error:
         st.error(markdown(str(error)), icon="⚠️")
-    return st.stop()
+        st.stop()
+    bar.offer(catalog, st.session_state[_PAGE], titles())
+    return catalog
 
 
 def empty_state() -> None:
