@@ -1,5 +1,7 @@
 """The register of work reports: the sentence of the meeting, its edges, patterns of one's own, the reader."""
 
+from typing import Any
+
 import pytest
 
 from exhibits.clauses import Facts, Style
@@ -9,12 +11,12 @@ from indicators.catalog import Catalog
 from tests.exhibits.conftest import row
 
 SPAN = ("2023-01", "2023-09")
-OUTPUT = {"indicator": "construction_output", "unit": "亿元"}
-GROWN = {"yoy_reported_pct": 18.6, "growth_status": "ok"}
+OUTPUT: dict[str, Any] = {"indicator": "construction_output", "unit": "亿元"}
+GROWN: dict[str, Any] = {"yoy_reported_pct": 18.6, "growth_status": "ok"}
 ON_TARGET = Attainment("ahead", 79.2, 75.0, 4.2)
 
 
-def told(catalog: Catalog, style: Style | None = None, span: tuple[str, str] = SPAN, **known: object) -> str:
+def told(catalog: Catalog, style: Style | None = None, span: tuple[str, str] = SPAN, **known: Any) -> str:
     """The sentence of an output of 7.92 with what is known besides; capital keys are facts about it."""
     of_row = {name: known.pop(name) for name in list(known) if name in row(*SPAN)._fields}
     made = row(*span, **({"value": 7.92} | OUTPUT | of_row))
@@ -30,7 +32,7 @@ def test_the_sentence_of_the_meeting(catalog: Catalog) -> None:
 
 
 HEAD = "1-9月份，完成建筑业总产值7.92亿元"
-EDGES = [
+EDGES: list[tuple[dict[str, Any], str]] = [
     ({}, f"{HEAD}。"),
     ({"yoy_computed_pct": 18.64}, f"{HEAD}，同比增长18.6%。"),
     ({"yoy_reported_pct": -0.4}, f"{HEAD}，同比下降0.4%。"),
@@ -104,9 +106,9 @@ EDGES = [
 
 @pytest.mark.parametrize(("known", "expected"), EDGES)
 def test_a_clause_stands_only_where_its_input_is_known(
-    catalog: Catalog, known: dict[str, object], expected: str
+    catalog: Catalog, known: dict[str, Any], expected: str
 ) -> None:
-    assert told(catalog, **known) == expected  # type: ignore[arg-type]
+    assert told(catalog, **known) == expected
 
 
 def made(catalog: Catalog, *pattern: str) -> Said:
