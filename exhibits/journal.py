@@ -72,7 +72,11 @@ def _cells(entry: Entry) -> tuple[Cell, ...]:
         Cell(entry.file, tone=tone),
         *(Cell(f"{count:,}", count, tone) for count in counts),
         Cell("" if gone else f"{entry.standing_count:,}", entry.standing_count, tone),
-        Cell(f"{entry.issue_count}" if entry.issue_count else "", load=None if gone else entry.load),
+        Cell(
+            f"{entry.issue_count}" if entry.issue_count else "",
+            entry.issue_count,
+            load=None if gone else entry.load,
+        ),
         Cell("已撤销" if gone else "有效", tone="behind" if gone else "plain"),
         Cell(layout_words(entry.layout), tone="muted"),
         Cell(entry.source, tone="muted"),

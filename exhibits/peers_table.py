@@ -8,7 +8,7 @@ from exhibits.exhibit import Cell, Computed, Table
 from exhibits.lines import key_of
 from exhibits.number import number_text, percent_text, signed_text
 from exhibits.peers import Peers, ordered
-from exhibits.peers_words import subtitle, title
+from exhibits.peers_words import STARRED, notes, subtitle, title
 from exhibits.source import mark, source_line
 from exhibits.wording import firmness_words, points_words, status_words, tone
 from indicators.rounding import half_up
@@ -46,6 +46,7 @@ def table(peers: Peers, order: str = "rank") -> Table:
     return Table(
         title=title(peers),
         subtitle=subtitle(peers),
+        notes=tuple(note for note in notes(peers) if note != STARRED),
         source=source_line(peers.loads),
         mark=mark(peers.loads),
         heads=tuple(HEADS[place] for place in kept),

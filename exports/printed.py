@@ -47,8 +47,9 @@ def printed(cell: Cell) -> Printed | None:
 
 
 def stored(number: Printed) -> float:
-    """The number as a sheet holds it: a percentage as the fraction that its format shows as one."""
-    return float(f"{number.value / 100:.15g}") if number.unit == PERCENT else number.value
+    """The number as a sheet holds it, of fifteen digits; a percentage is a fraction."""
+    value = number.value / 100 if number.unit == PERCENT else number.value
+    return float(f"{value:.15g}")
 
 
 def _prints(token: str, value: float) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
@@ -49,7 +50,7 @@ def _write_column(
     usual = max((each.decimals or 0 for each in column.entries if isinstance(each, Printed)), default=0)
     for row, entry in enumerate(column.entries, FIRST_ROW):
         if isinstance(entry, str):
-            sheet.write_string(row, place, _fitting(entry), paper.silent if column.numeric else paper.words)
+            _write_words(sheet, row, place, entry, paper.silent if column.numeric else paper.words)
             continue
         look = paper.figure(
             entry, usual if entry.decimals is None else entry.decimals, "" if column.unit else entry.unit
@@ -60,6 +61,14 @@ def _write_column(
             continue
         first, second = (xl_rowcol_to_cell(row, letters[each]) for each in (formula.first, formula.second))
         sheet.write_formula(row, place, formula.text.format(first=first, second=second), look, formula.value)
+
+
+def _write_words(sheet: Worksheet, row: int, place: int, words: str, look: Format) -> None:
+    """Nothing is an empty cell and not an empty text, which a count would count."""
+    if words:
+        sheet.write_string(row, place, _fitting(words), look)
+    else:
+        sheet.write_blank(row, place, None, look)
 
 
 def _shown(column: Column) -> list[str]:

@@ -1,5 +1,7 @@
 """数据来源: which files came in, what did each say, what was said before, what is still open?"""
 
+from functools import partial
+
 import streamlit as st
 
 from etl.again import load_again
@@ -8,8 +10,9 @@ from etl.foretold import foretold
 from etl.loads import roll_back
 from exhibits import contents, history, journal, open_issues
 from exhibits.exhibit import Key
+from exports import files
 from indicators import warehouse as warehouses
-from ui import caption, choices, links, reading, records, shell, show, tables, undo
+from ui import caption, choices, downloads, links, reading, records, shell, show, tables, undo, versions
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page(figures=False)
@@ -25,21 +28,20 @@ if part == "loads":
     found = records.matching(entries, state, author, asked.text("file", "文件或来源包含"))
     skipped = asked.page(foot, len(found), records.LENGTH)
     asked.settle()
+    whole = partial(journal.journal, found, 0, len(found))
     with body:
-        shown = journal.journal(found, skipped, records.LENGTH)
-        show.table(shown, links.RECORDS)
+        show.table(journal.journal(found, skipped, records.LENGTH), links.RECORDS)
 elif part == "load":
-    number = asked.one("load", "批次", records.loads(entries), str(next(iter(entries))))
-    entry = entries[int(number)]
+    entry = entries[int(asked.one("load", "批次", records.loads(entries), str(next(iter(entries)))))]
     sizes = records.sizes_of(warehouse, entry.load)
-    place = asked.one("sheet", "工作表", records.sheets(sizes), records.ALL)
+    sheet = records.sheet_named(sizes, asked.one("sheet", "工作表", records.sheets(sizes), records.ALL))
     item = asked.one("item", "指标", records.items(sizes, catalog), records.ALL)
     outcome = asked.one("outcome", "入库时", records.outcomes(sizes), records.ALL)
-    sheet = records.sheet_named(sizes, place)
     total = records.total(sizes, sheet, item, outcome)
     skipped = asked.page(foot, total, records.LENGTH)
     asked.settle()
     figures = records.contents_of(warehouse, entry.load, sheet, item, outcome, skipped)
+    whole = partial(records.whole, warehouse, catalog, entry, sheet, item, outcome, total)
     with body:
         acts = undo.Acts(warehouses.folder(), foretold, roll_back, load_again, archived)
         shown = contents.contents(entry, figures, total, catalog, warehouse.as_of)
@@ -48,11 +50,7 @@ elif part == "load":
         undo.offer(entry, entries, warehouse, catalog, acts)
         tables.table(shown, links=links.RECORDS)
 elif part == "figure":
-    held = reading.all_held(warehouse)
-    if not held.indicators:
-        asked.settle()
-        st.info("没有有效的数据：全部批次都已撤销。请先在“批次”中重新入库，或到“数据上报”放入报表。")
-        st.stop()
+    held = records.standing(reading.all_held(warehouse), asked)
     offered = choices.indicators(held, catalog)
     indicator = asked.one("indicator", "指标", offered, choices.favourite(offered))
     places = choices.regions(held, catalog, [indicator])
@@ -63,9 +61,10 @@ elif part == "figure":
     period = asked.one("period", "期间", records.periods(spans), next(iter(spans)))
     asked.settle()
     key = Key(*line, spans[period].period_start, spans[period].period_end)
+    whole = partial(history.history, key, records.history_of(warehouse, key), catalog, warehouse.as_of)
     with body:
-        shown = history.history(key, records.history_of(warehouse, key), catalog, warehouse.as_of)
-        show.table(shown, links.RECORDS)
+        show.table(whole(), links.RECORDS)
+        versions.steps(warehouse, catalog, key)
         caption.more("看指标趋势", links.trend_of(key))
 else:
     open_ones = records.issues_of(warehouse)
@@ -74,6 +73,8 @@ else:
     issues = records.chosen_issues(open_ones, number, severity)
     skipped = asked.page(foot, len(issues), records.LENGTH)
     asked.settle()
+    whole = partial(open_issues.open_issues, issues, 0, len(issues))
     with body:
-        shown = open_issues.open_issues(issues, skipped, records.LENGTH)
-        show.table(shown, links.RECORDS)
+        show.table(open_issues.open_issues(issues, skipped, records.LENGTH), links.RECORDS)
+taken = downloads.Downloads(files.FORMATS, warehouse, catalog, asked, ("数据来源", records.PARTS[part]))
+taken.below(part, {records.PARTS[part]: whole})

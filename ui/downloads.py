@@ -15,6 +15,7 @@ from exhibits.chart_table import table_of
 from exhibits.exhibit import Caption, Exhibit, Table
 from indicators.catalog import Catalog
 from indicators.warehouse import Warehouse
+from ui import paper
 from ui.file_name import file_name
 from ui.filters import Filters
 
@@ -62,8 +63,9 @@ class Downloads:
         """A button under an exhibit; ``parts`` are its tables and charts by the names of their sheets.
 
         A part that is costly is given as a function. ``of`` lends its source to parts that name none.
+        The button keeps its place among what is said and drawn (``ui.paper``).
         """
-        _control(self, key, parts, of, self.asked.told, self.asked.query)
+        paper.put(partial(_control, self, key, parts, of, self.asked.told, self.asked.query))
 
 
 @st.fragment
@@ -83,7 +85,8 @@ def _control(
         for each in page.formats:
             names = [tuple(parts)] if each.whole else [(name,) for name in parts]
             for sheets in names:
-                _button(each, key, page.name, {name: parts[name] for name in sheets}, of, about)
+                alone = sheets[0] if len(names) > 1 else ""
+                _button(each, key, (*page.name, alone), {name: parts[name] for name in sheets}, of, about)
 
 
 def _button(
@@ -94,11 +97,11 @@ def _button(
     of: Caption | None,
     about: Callable[[], About],
 ) -> None:
-    alone = "" if kind.whole else next(iter(parts))
+    *_, alone = name
     st.download_button(
         f"{kind.label}{f'：{alone}' if alone else ''}",
         partial(_bytes, kind, parts, of, about),
-        file_name(*name, alone) + kind.suffix,
+        file_name(*name) + kind.suffix,
         kind.mime,
         key=f"download-{key}-{kind.suffix}-{alone}",
         on_click="ignore",

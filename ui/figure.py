@@ -40,9 +40,9 @@ CONFIG: dict[str, Any] = {
                 "Autoscale": "自动范围",
                 "Reset axes": "恢复原状",
                 "Double-click to zoom back out": "双击恢复原状",
-                "Taking snapshot - this may take a few seconds": "正在生成图片",
-                "Snapshot succeeded": "图片已生成",
-                "Sorry, there was a problem downloading your snapshot!": "图片生成失败",
+                "Preparing image - this may take a few seconds": "正在生成图片",
+                "Image download succeeded": "图片已生成",
+                "Sorry, there was a problem downloading your image!": "图片生成失败",
             },
             "format": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["¥", ""]},
         }

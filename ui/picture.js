@@ -5,6 +5,7 @@
   window.shulanPictures = true;
   const FACE = '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif';
   const INK = "#1F2933", MUTED = "#5F6B7A", EDGE = 16;
+  const CLOSING = "，。、；：！？）」》%";
   let asked = null;
 
   document.addEventListener("click", (event) => {
@@ -20,11 +21,11 @@
     fetch(link.href).then((held) => held.blob()).then(createImageBitmap).then((picture) => save(framed(picture, said, scale), name));
   }, true);
 
-  // Lines of a text that fit a width; Chinese may break anywhere.
+  // Lines of a text that fit a width; Chinese may break anywhere but before what closes.
   const wrapped = (pen, text, width) => {
     const lines = [""];
     for (const letter of text) {
-      if (pen.measureText(lines.at(-1) + letter).width > width) lines.push("");
+      if (!CLOSING.includes(letter) && pen.measureText(lines.at(-1) + letter).width > width) lines.push("");
       lines[lines.length - 1] += letter;
     }
     return text ? lines : [];
@@ -42,7 +43,7 @@
       const [text, size, weight, colour] = kind;
       const font = `${weight} ${size}px ${FACE}`;
       pen.font = font;
-      const lines = wrapped(pen, text || "", width - 2 * EDGE);
+      const lines = wrapped(pen, text || "", width - 3 * EDGE);
       return { lines, size, font, colour, height: lines.length * size * 1.45 };
     });
     canvas.width = picture.width;

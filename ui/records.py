@@ -7,17 +7,20 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from exhibits import contents as told
 from exhibits.contents import OUTCOMES
-from exhibits.exhibit import Key
+from exhibits.exhibit import Key, Table
 from exhibits.open_issues import SEVERITIES
 from indicators import contents, history, journal, open_issues
 from indicators.catalog import Catalog
 from indicators.contents import Content, Size
 from indicators.history import Telling, Told
+from indicators.inventory import Inventory
 from indicators.journal import Entry
 from indicators.open_issues import OpenIssue
 from indicators.period import Period
 from indicators.warehouse import Warehouse
+from ui.filters import Filters
 from ui.links import span_code
 from ui.reading import BY_PATH, HOUR
 
@@ -25,6 +28,7 @@ PARTS = {"loads": "批次", "load": "数据", "figure": "历史", "issues": "问
 ALL = "all"
 STATES = {ALL: "全部", "counting": "有效", "undone": "已撤销"}
 LENGTH = 100
+MOST = 50_000  # figures in one file, whose title says how many there are
 
 
 @st.cache_data(ttl=HOUR, max_entries=8, show_spinner=False, hash_funcs=BY_PATH)
@@ -53,6 +57,24 @@ def contents_of(
         skipped=skipped,
         most=LENGTH,
     )
+
+
+def whole(
+    warehouse: Warehouse, catalog: Catalog, entry: Entry, sheet: str, indicator: str, outcome: str, total: int
+) -> Table:
+    """All of a load's figures that were asked for, to take along."""
+    asked = {"indicator": "" if indicator == ALL else indicator, "outcome": "" if outcome == ALL else outcome}
+    figures = contents.contents(warehouse, entry.load, sheet=sheet, **asked, skipped=0, most=MOST)
+    return told.contents(entry, figures, total, catalog, warehouse.as_of)
+
+
+def standing(held: Inventory, asked: Filters) -> Inventory:
+    """What is held; where every load was rolled back, the page ends in saying so."""
+    if held.indicators:
+        return held
+    asked.settle()
+    st.info("没有有效的数据：全部批次都已撤销。请先在“批次”中重新入库，或到“数据上报”放入报表。")
+    return st.stop()
 
 
 @st.cache_data(ttl=HOUR, max_entries=64, show_spinner=False, hash_funcs=BY_PATH)
