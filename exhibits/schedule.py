@@ -11,7 +11,8 @@ from exhibits.lines import key_of
 from exhibits.number import percent_text, signed_text
 from exhibits.source import mark, source_line
 from exhibits.wording import firmness_words
-from indicators.attainment import KIND_WORDS, VERDICT_WORDS, Attainment, Pace, attainment
+from indicators.aims import KIND_WORDS
+from indicators.attainment import VERDICT_WORDS, Attainment, Pace, attainment
 from indicators.period import Period
 
 if TYPE_CHECKING:

@@ -30,13 +30,6 @@ VERDICT_WORDS: Final[dict[Verdict, str]] = {
     "negative_target": "目标为负，不计算完成率",
     "no_pace": "无法与进度相比",
 }
-KIND_WORDS: Final = {
-    "level": "达到",
-    "floor": "不低于",
-    "ceiling": "不高于",
-    "growth": "增长",
-    "clear": "清零",
-}
 GOOD: Final = ("ahead", "met", "cleared")
 BAD: Final = ("behind", "unmet", "exceeded", "overdue")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from indicators.attainment import KIND_WORDS, VERDICT_WORDS, Pace, attainment, target_level
+from indicators.aims import KIND_WORDS
+from indicators.attainment import VERDICT_WORDS, Pace, attainment, target_level
 from indicators.catalog import Catalog
 from indicators.goals import Goal, Pursuit
 from indicators.period import month_text

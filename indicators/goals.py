@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from indicators.aims import GROWTH, Kind, kind_of
 from indicators.definitions import Definition, definitions
 from indicators.growth import EVERY_LOAD, Growth, growth
 from indicators.warehouse import Warehouse
 
-Kind = Literal["level", "floor", "ceiling", "growth", "clear"]
 PAST = 4  # three years to compare with, and the base of the oldest of them
 Line = tuple[str, str, str]
 
@@ -43,16 +43,9 @@ class Goal(NamedTuple):
 
     @property
     def kind(self) -> Kind:
-        """What the target asks for (rule T2).
-
-        A stock that should vanish is to be cleared; less of what is bad is a ceiling, a rate a floor.
-        """
-        if self.value is None:
-            return "growth"
-        less = self.said == "ceiling" or (self.better == "down" and self.said != "floor")
-        if less:
-            return "clear" if self.indicator_kind == "stock" and self.value == 0 else "ceiling"
-        return "level" if self.indicator_kind in ("flow", "stock") else "floor"
+        """What the target asks for (rule T2)."""
+        measure = GROWTH if self.value is None else f"target_{self.said}"
+        return kind_of(self.value or 0.0, measure, self.indicator_kind, self.better)
 
     @property
     def accrues(self) -> bool:

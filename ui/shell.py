@@ -33,6 +33,7 @@ PAGES = {
     ),
     "数据": (
         ("pages/upload.py", "数据上报", "upload"),
+        ("pages/target_edit.py", "目标填报", "target_edit"),
         ("pages/events.py", "大事记", "events"),
     ),
 }

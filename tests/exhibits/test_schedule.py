@@ -12,7 +12,7 @@ JUNE = month_number("2023-06")
 def goal(value: float | None = 120.0, **known: object) -> Goal:
     fields: dict[str, object] = {
         "indicator": SALES, "region": "100000", "category": "", "deadline": month_number("2023-12"),
-        "value": value, "decimals": 0, "growth_pct": None, "growth_decimals": None, "load": 2,
+        "value": value, "decimals": 0, "said": "", "growth_pct": None, "growth_decimals": None, "load": 2,
         "sheet": "目标", "cell": "C4", "file": "目标.xlsx", "unit": "万平方米", "indicator_kind": "flow",
         "better": "up", "percent": False, "counted": False,
     }  # fmt: skip
