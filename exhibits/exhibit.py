@@ -92,7 +92,7 @@ class Caption:
 
 @dataclass(frozen=True, kw_only=True)
 class Chart(Caption):
-    """Series over slots; a heat map is one series a row."""
+    """Series over slots; a heat map is one series a row. A ``stepped`` line holds until its next point."""
 
     kind: ChartKind
     unit: str
@@ -102,6 +102,7 @@ class Chart(Caption):
     marks: tuple[Mark, ...] = ()
     target: Target | None = None
     from_zero: bool = False
+    stepped: bool = False
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,8 @@ def _traces(chart: Chart, series: Series, place: int) -> list[dict[str, Any]]:
     lead = series.role != "earlier"
     firm = [None if point.status == "preliminary" else point.value for point in series.points]
     line = {"color": tint, "width": 3 if lead else 2, "dash": "dot" if series.role == "computed" else "solid"}
+    if chart.stepped:
+        line["shape"] = "hv"
     solid = _trace(chart, series, series.points, firm, line)
     dots = lead and len(series.points) <= MANY_POINTS
     sizes = [7 if dots or lonely else 0 for lonely in _lonely(firm)]
