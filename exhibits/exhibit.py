@@ -8,7 +8,8 @@ from typing import Literal, TypeAlias
 PointStatus = Literal["final", "revised", "preliminary", "derived", "not_reported", "break"]
 Role = Literal["current", "earlier", "peer", "reported", "computed"]
 MarkKind = Literal["break", "event"]
-ChartKind = Literal["lines", "heat"]
+ChartKind = Literal["lines", "heat", "combo"]
+Axis = Literal["first", "second"]
 Reckoning = Literal["growth", "share", "difference", "quotient"]
 Tone = Literal["ahead", "behind", "plain", "muted"]
 
@@ -47,13 +48,17 @@ class Point:
 
 @dataclass(frozen=True)
 class Series:
-    """Points in the order of the slots; ``age`` counts the years back where the role is ``earlier``."""
+    """Points in the order of the slots; ``age`` counts the years back where the role is ``earlier``.
+
+    In a combo a series of the ``first`` axis is drawn as bars, one of the ``second`` as a line.
+    """
 
     name: str
     role: Role
     points: tuple[Point, ...]
     label: str = ""
     age: int = 0
+    axis: Axis = "first"
 
 
 @dataclass(frozen=True)
@@ -92,7 +97,10 @@ class Caption:
 
 @dataclass(frozen=True, kw_only=True)
 class Chart(Caption):
-    """Series over slots; a heat map is one series a row. A ``stepped`` line holds until its next point."""
+    """Series over slots; a heat map is one series a row. A ``stepped`` line holds until its next point.
+
+    A combo is bars of amounts in ``unit`` and lines of growth in ``second_unit`` on an axis of their own.
+    """
 
     kind: ChartKind
     unit: str
@@ -103,6 +111,8 @@ class Chart(Caption):
     target: Target | None = None
     from_zero: bool = False
     stepped: bool = False
+    second_unit: str = "%"
+    second_decimals: int = 1
 
 
 @dataclass(frozen=True)
