@@ -6,7 +6,15 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from indicators import asked, change_records, contribution_records, goal_records, series, tables
+from indicators import (
+    asked,
+    change_records,
+    contribution_records,
+    goal_records,
+    quality_records,
+    series,
+    tables,
+)
 from indicators.attainment import PACES
 from indicators.catalog import Catalog, CatalogError
 from indicators.changes import between
@@ -15,12 +23,13 @@ from indicators.goals import pursuits
 from indicators.growth import BASES, growth
 from indicators.inventory import inventory
 from indicators.overview import overview
-from indicators.period import Period, month_number, month_text
+from indicators.period import month_text
 from indicators.places import places, span_before
 from indicators.printing import Record, as_csv, as_json, as_table
+from indicators.quality import CHECKS
 from indicators.ranking import KEYS
 from indicators.total import total
-from indicators.usage import Parser
+from indicators.usage import Parser, month, span
 from indicators.warehouse import Warehouse, WarehouseError, as_of, folder, open_current
 
 # Wide enough for whatever a warehouse holds: years 2 to 9999.
@@ -70,13 +79,15 @@ def _parser() -> argparse.ArgumentParser:
     _ranking_options(command("ranking", _ranking, words, "排位的是它的下级地区"))
     words = "一个地区全部指标某月的数值、增速、年度目标完成率和序时进度，每个指标一行"
     added = command("overview", _overview, words, "地区")
-    added.add_argument("--to", dest="end", type=_month, metavar=MONTH, help="报告期末月份；默认为最新一期")
+    added.add_argument("--to", dest="end", type=month, metavar=MONTH, help="报告期末月份；默认为最新一期")
     words = "年度目标的完成率与进度、余下月份的要求、全年推算；写明指标时为该地区及其下级"
     _progress_options(command("progress", _progress, words, "地区"))
     words = "拉动：各下级地区或各分类把一个地区的总数拉动了几个百分点，贡献率，未列明部分，或不给的原因"
     _contribution_options(command("contribution", _contribution, words, "总体所在的地区"))
     words = "两个批次或日期之间哪些数变了：原数、新数、变动、所在文件和单元格，以及其间撤销的批次"
     _changes_options(command("changes", _changes, words, "只列这个地区", "全部地区"))
+    words = "数据质量：迟报，各项核对的结论与核对数，不符的数，更正，各地区更正和晚报的情况"
+    _quality_options(command("quality", _quality, words, "只看这个地区及其下级", "全部地区"))
     return parser
 
 
@@ -92,20 +103,20 @@ def _series_options(added: argparse.ArgumentParser) -> None:
         ("--from", "start", EARLIEST, "报告期末月份，从"),
         ("--to", "end", LATEST, "报告期末月份，到"),
     ):
-        added.add_argument(option, dest=name, type=_month, default=usual, metavar=MONTH, help=words)
+        added.add_argument(option, dest=name, type=month, default=usual, metavar=MONTH, help=words)
 
 
 def _ranking_options(added: argparse.ArgumentParser) -> None:
     _subject_options(added)
     words = "报告期：起止月份 2026-01..2026-10，或单独一个月 2026-10；默认为最新一期"
-    added.add_argument("--period", type=_span, metavar="报告期", help=words)
+    added.add_argument("--period", type=span, metavar="报告期", help=words)
     added.add_argument("--by", choices=KEYS, default="value", help="按什么排位；默认按数值")
 
 
 def _progress_options(added: argparse.ArgumentParser) -> None:
     added.add_argument("--indicator", metavar="指标", help="代码、名称或别名；默认为全部有目标的指标")
     added.add_argument("--category", metavar="类别", help="指标的类别，如 住宅；默认为合计")
-    added.add_argument("--to", dest="end", type=_month, metavar=MONTH, help="截至月份；默认为最新一期")
+    added.add_argument("--to", dest="end", type=month, metavar=MONTH, help="截至月份；默认为最新一期")
     words = "进度按月数（months）或按上年自身节奏（last_year）；默认按月数"
     added.add_argument("--pace", choices=PACES, default="months", help=words)
 
@@ -113,7 +124,7 @@ def _progress_options(added: argparse.ArgumentParser) -> None:
 def _contribution_options(added: argparse.ArgumentParser) -> None:
     _subject_options(added)
     words = "报告期：起止月份 2026-01..2026-10，或单独一个月 2026-10；默认为最新一期"
-    added.add_argument("--period", type=_span, metavar="报告期", help=words)
+    added.add_argument("--period", type=span, metavar="报告期", help=words)
     words = "按下级地区（region）或按分类（category；--category 则指其所在的一组分类）；默认按下级地区"
     added.add_argument("--by", choices=BYS, default="region", help=words)
 
@@ -125,20 +136,14 @@ def _changes_options(added: argparse.ArgumentParser) -> None:
     added.add_argument("--indicator", metavar="指标", help="代码、名称或别名；默认为全部指标")
 
 
-def _month(text: str) -> int:
-    try:
-        return month_number(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}”不是月份，应写作 YYYY-MM，如 2024-03") from None
-
-
-def _span(text: str) -> Period:
-    start, parted, end = text.partition("..")
-    first = _month(start)
-    last = _month(end) if parted else first
-    if last < first:
-        raise argparse.ArgumentTypeError(f"“{text}”的止月在起月之前")
-    return Period(first, last)
+def _quality_options(added: argparse.ArgumentParser) -> None:
+    words = "verdicts 各项核对的结论（默认），cases 不符的数，late 迟报，corrections 更正，regions 各地区"
+    added.add_argument("--show", choices=quality_records.KINDS, default="verdicts", help=words)
+    added.add_argument("--topic", metavar="板块", help="代码或名称；默认为全部板块")
+    added.add_argument("--check", choices=("late", *CHECKS), help="只做这一项核对")
+    for option, name, usual, words in (("--from", "start", EARLIEST, "从"), ("--to", "end", LATEST, "到")):
+        words = f"报告期末月份，{words}"
+        added.add_argument(option, dest=name, type=month, default=usual, metavar=MONTH, help=words)
 
 
 def _series(chosen: argparse.Namespace) -> str:
@@ -249,6 +254,15 @@ def _changes(chosen: argparse.Namespace) -> str:
     if not records:
         _say_nothing(f"批次{before}与批次{after}之间没有变动")
     return _written(chosen, records, change_records.COLUMNS, change_records.SHOWN)
+
+
+def _quality(chosen: argparse.Namespace) -> str:
+    catalog = Catalog.at(folder())
+    scope = asked.scope_of(catalog, chosen.region, chosen.topic, chosen.start, chosen.end)
+    warehouse, _ = _opened(chosen)
+    question = quality_records.Question(chosen.show, scope, chosen.check)
+    records = quality_records.quality_records(warehouse, catalog, question)
+    return _written(chosen, records, quality_records.COLUMNS[chosen.show], quality_records.SHOWN[chosen.show])
 
 
 def _opened(chosen: argparse.Namespace) -> tuple[Warehouse, int | None]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from indicators.catalog import Catalog, Indicator, Region
 from indicators.freshness import freshness
 from indicators.period import Period
+from indicators.quality import Scope, of_topic, under
 from indicators.warehouse import Warehouse
 
 LENGTHS = {"month": 1, "point": 1, "quarter": 3, "year": 12}
@@ -44,6 +45,18 @@ def region_of(catalog: Catalog, text: str | None) -> Region:
         return found
     names = [region.name for region in catalog.regions.values()]
     raise UnknownName(f"地区“{text}”不在 data/catalog/regions.csv 中{_like(text, names)}。")
+
+
+def scope_of(catalog: Catalog, region: str | None, topic: str | None, start: int, end: int) -> Scope:
+    """The figures of a region and those right under it, of one topic, whose spans end in [start, end]."""
+    places = None if region is None else under(catalog, region_of(catalog, region).code)
+    if topic is None:
+        return Scope(places, None, start, end)
+    found = next((each for each in catalog.topics.values() if topic in (each.code, each.name)), None)
+    if found is None:
+        names = "、".join(each.name for each in catalog.topics.values())
+        raise UnknownName(f"板块“{topic}”不在 data/catalog/topics.csv 中（有：{names}）。")
+    return Scope(places, of_topic(catalog, found.code), start, end)
 
 
 def _like(text: str, names: Sequence[str]) -> str:

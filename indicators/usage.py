@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
+from indicators.period import Period, month_number
+
 # What argparse may say, most particular first; what fits none of these is shown as it is.
 _SAID = tuple(
     (re.compile(said, re.DOTALL), meant)
@@ -49,6 +51,24 @@ class Parser(argparse.ArgumentParser):
         """Print usage and error to stderr and exit with 2."""
         self.print_usage(sys.stderr)
         self.exit(2, f"用法有误：{_chinese(message)}\n运行 {self.prog} --help 查看用法。\n")
+
+
+def month(text: str) -> int:
+    """The number of a month written YYYY-MM, as a type of an option."""
+    try:
+        return month_number(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是月份，应写作 YYYY-MM，如 2024-03") from None
+
+
+def span(text: str) -> Period:
+    """A month, or first and last month with two dots between, as a type of an option."""
+    start, parted, end = text.partition("..")
+    first = month(start)
+    last = month(end) if parted else first
+    if last < first:
+        raise argparse.ArgumentTypeError(f"“{text}”的止月在起月之前")
+    return Period(first, last)
 
 
 def _chinese(message: str) -> str:

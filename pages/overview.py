@@ -6,7 +6,7 @@ import streamlit as st
 
 from exhibits import overview, overview_table
 from exports import files
-from ui import choices, definition, downloads, grids, links, reading, shell, show, source, standings
+from ui import caption, choices, definition, downloads, grids, links, reading, shell, show, source, standings
 from ui.bar import opening, saved
 from ui.filters import Filters
 
@@ -35,6 +35,7 @@ if not found:
 loads = reading.loads_of(warehouse, [standing.row for standing in found])
 exhibit = overview.overview(found, catalog, choices.month(end), loads)
 show.bands(exhibit, links.to_trend)
+caption.more("看迟报和各项核对", links.quality({"region": place, "topic": topic, "to": end}))
 taken = downloads.Downloads(files.FORMATS, warehouse, catalog, asked, ("一屏总览", places[place], ends[end]))
 taken.below("overview", {"一屏总览": partial(overview_table.table, found, catalog, exhibit)})
 source.popover(warehouse, catalog, [(each.row, each.basis) for each in found])

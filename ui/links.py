@@ -55,6 +55,11 @@ def issues_of(cell: Cell) -> str:
     return "" if cell.load is None else address("sources", {"part": "issues", "load": str(cell.load)})
 
 
+def quality(asked: Mapping[str, str]) -> str:
+    """A part of the page of data quality."""
+    return address("quality", asked)
+
+
 RECORDS: Final = {"批次": contents_of, "问题": issues_of, "指标": trend_of_cell, "数值": history_of}
 # Of the table of targets: what was asked, what was done, and the load that said what was asked.
 TARGETS: Final = {

@@ -28,6 +28,7 @@ PAGES = {
         ("pages/compare.py", "对比", "compare"),
     ),
     "核对": (
+        ("pages/quality.py", "数据质量", "quality"),
         ("pages/changes.py", "版本变化", "changes"),
         ("pages/sources.py", "数据来源", "sources"),
     ),
