@@ -99,6 +99,7 @@ def edit(goals: Sequence[SetGoal], notes: Notes, catalog: Catalog, key: str, aut
         key=f"goals-{crc32(key.encode()):08x}",  # another build, region or year is another table
         num_rows="dynamic",
         hide_index=True,
+        placeholder="",
         width="stretch",
         column_config=_columns(list(names)),
     )
@@ -119,7 +120,7 @@ def _columns(names: list[str]) -> dict[str, Any]:
     return {
         "指标": config.SelectboxColumn(options=names, required=True, width="large"),
         "要求": config.SelectboxColumn(options=list(_KINDS), required=True, default=KIND_WORDS["level"]),
-        "目标值": config.NumberColumn(format="plain", help="清零的不必填；增长填百分数，如 10"),
+        "目标值": config.NumberColumn(help="清零的不必填；增长填百分数，如 10"),
         "期限": config.SelectboxColumn(options=list(_MONTHS), required=True, default=YEAR_END),
         "备注": config.TextColumn(max_chars=200, help="依据哪份文件；随改动的目标一起存入文件"),
         "单位": config.TextColumn(disabled=True),
