@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui import choices, definition, reading, shell, source, span_view
+from exports import files
+from ui import choices, definition, downloads, reading, shell, source, span_files, span_view
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
@@ -21,5 +22,9 @@ forms = choices.forms(indicators, regions, basis)
 form = asked.one("form", "图形", forms, next(iter(forms)))
 side = st.sidebar.container()
 view = span_view.View(lines, indicators, regions, category, basis, form)
-source.popover(warehouse, catalog, span_view.follow(side, warehouse, catalog, asked, view))
+shown = span_view.follow(side, warehouse, catalog, asked, view)
+name = span_files.name(catalog, view, shown)
+parts = span_files.parts(warehouse, catalog, view, shown)
+downloads.Downloads(files.FORMATS, warehouse, catalog, asked, name).below("trend", parts)
+source.popover(warehouse, catalog, shown)
 definition.popover(warehouse, catalog, indicators)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Protocol
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -50,14 +51,14 @@ class Format(Protocol):
 class Downloads:
     """What a page lends to all its files: kinds, the build, the filters as they were settled.
 
-    ``name`` is the file's: indicator, region, period.
+    ``name`` is the file's: indicator, region, period; words that change while the page stands are functions.
     """
 
     formats: Sequence[Format]
     warehouse: Warehouse
     catalog: Catalog
     asked: Filters
-    name: tuple[str, ...]
+    name: tuple[str | Callable[[], str], ...]
 
     def below(self, key: str, parts: Mapping[str, Made], of: Caption | None = None) -> None:
         """A button under an exhibit; ``parts`` are its tables and charts by the names of their sheets.
@@ -65,7 +66,7 @@ class Downloads:
         A part that is costly is given as a function. ``of`` lends its source to parts that name none.
         The button keeps its place among what is said and drawn (``ui.paper``).
         """
-        paper.put(partial(_control, self, key, parts, of, self.asked.told, self.asked.query))
+        paper.put(partial(_control, self, key, parts, of, self.asked.told))
 
 
 @st.fragment
@@ -75,18 +76,19 @@ def _control(
     parts: Mapping[str, Made],
     of: Caption | None,
     filters: tuple[tuple[str, str], ...],
-    query: str,
 ) -> None:
     opened = st.popover("下载", key=f"download-{key}", on_change="rerun", width="content")
     if not opened.open:
         return
-    about = partial(_about, page, filters, f"{(st.context.url or '').partition('?')[0]}?{query}")
+    address = f"{(st.context.url or '').partition('?')[0]}?{urlencode(st.query_params.to_dict())}"
+    about = partial(_about, page, filters, address)
+    words = [word() if callable(word) else word for word in page.name]
     with opened:
         for each in page.formats:
             names = [tuple(parts)] if each.whole else [(name,) for name in parts]
             for sheets in names:
                 alone = sheets[0] if len(names) > 1 else ""
-                _button(each, key, (*page.name, alone), {name: parts[name] for name in sheets}, of, about)
+                _button(each, key, (*words, alone), {name: parts[name] for name in sheets}, of, about)
 
 
 def _button(

@@ -7,7 +7,6 @@ What the address asks for and cannot be had is not silently replaced: the page s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from urllib.parse import urlencode
 from zlib import crc32
 
 import streamlit as st
@@ -129,11 +128,6 @@ class Filters:
     def told(self) -> tuple[tuple[str, str], ...]:
         """What was asked for, as the screen says it: label and words."""
         return tuple(self._told.items())
-
-    @property
-    def query(self) -> str:
-        """What was asked for, as the address says it."""
-        return urlencode(self._now)
 
     def _wanted(self, name: str, options: Mapping[str, str], default: tuple[str, ...]) -> tuple[str, ...]:
         asked = self._asked.get(name)

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Download, Page, expect
 
-from tests.pages.test_browser import address, page
+from tests.pages.test_browser import STILL, address, page
 
 __all__ = ["address", "page"]
 pytestmark = pytest.mark.browser
@@ -57,3 +57,21 @@ def test_a_picture_is_three_times_as_fine_and_carries_its_words(
         assert picture.width == pytest.approx(3 * drawn["width"], abs=3)
         assert picture.height > 3 * (drawn["height"] + 60)  # title and subtitle above, notes and source below
     expect(page.locator(".plotly-notifier")).to_contain_text("图片已生成")
+
+
+def test_the_trend_gives_the_span_that_is_shown(address: str, page: Page, tmp_path: Path) -> None:
+    page.goto(f"{address}/trend?indicator=re_sales_area&region=100000&basis=cumulative")
+    expect(page.locator("h1")).to_contain_text("2023年1-4月")
+    page.wait_for_selector(STILL)
+    page.locator("[data-testid=stSelectbox]", has_text="截至").locator("input").click()
+    page.get_by_role("option", name="2023年3月").click()
+    expect(page.locator("h1")).to_contain_text("2023年1-3月")
+    page.locator(".st-key-download-trend button").first.click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Excel").click()
+    assert download.value.suggested_filename == "商品房销售面积_全国_2022年1月-2023年3月.xlsx"
+    book = openpyxl.load_workbook(kept(download.value, tmp_path), data_only=True)
+    assert book.sheetnames == ["逐期数据", "今年与往年", "首末期变化", "说明"]
+    assert book["逐期数据"]["A4"].value == "2023年1-3月"
+    heads = [cell.value for cell in book["今年与往年"][3]]
+    assert heads[:3] == ["期间", "2022年（万平方米）", "2023年（万平方米）"]
