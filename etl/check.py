@@ -16,7 +16,7 @@ from etl.checks.slips import slips, told
 from etl.checks.spans import spans
 from etl.checks.suspicion import suspicions
 from etl.checks.titles import titles
-from etl.coded import distinct
+from etl.coded import numbered
 from etl.problem import Issue, listed
 from etl.resolve import Resolved
 from indicators.catalog import Catalog
@@ -33,7 +33,7 @@ def check(figures: Resolved, catalog: Catalog) -> Checked:
     """All findings between figures whose indicator is known."""
     derived = np.array([text == "derived" for text in figures.measure.texts] or [False], np.bool_)
     rows = np.flatnonzero(figures.indicator.filled & ~derived[figures.measure.codes])
-    series, _ = distinct([figures.indicator, figures.category, figures.region, figures.measure])
+    series = numbered([figures.indicator, figures.category, figures.region, figures.measure])
     stretches = figures.starts.astype(np.int64) * 64 + (figures.ends - figures.starts)
     repeats = np.zeros(len(figures), np.bool_)
     keys = series[rows].astype(np.int64) << 32 | stretches[rows]

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -180,13 +181,15 @@ def _without_figures(block: Block) -> Issue:
 
 
 def _has_numbers(sheet: Sheet, enough: int = 1) -> bool:
-    """Whether a column holds that many; the top of the sheet nearly always decides."""
+    """Whether a column holds that many; the top of the sheet, at its right, nearly always decides."""
     parts = (sheet.rows(0, last) for last in dict.fromkeys((min(_TOP, sheet.height), sheet.height)))
-    return any(_number_count(column) >= enough for rows in parts for column in zip(*rows, strict=True))
+    columns = (column for rows in parts for column in reversed(list(zip(*rows, strict=True))))
+    return any(_has_many(column, enough) for column in columns)
 
 
-def _number_count(column: Sequence[str]) -> int:
-    return sum(_NUMBER.fullmatch(text) is not None or _is_figure(text) for text in column)
+def _has_many(column: Sequence[str], enough: int) -> bool:
+    numbers = (text for text in column if _NUMBER.fullmatch(text) or _is_figure(text))
+    return next(islice(numbers, enough - 1, None), None) is not None
 
 
 def _is_figure(text: str) -> bool:

@@ -115,8 +115,7 @@ def _stacked(parts: Sequence[Coded]) -> Coded:
 def _addresses(first: int, height: int, columns: tuple[int, ...]) -> pa.Array:
     """The names of ``height`` cells from row ``first`` down, column after column."""
     rows = pa.array([str(row + 1) for row in range(first, first + height)], pa.string())
-    letters = pa.array([column_letters(column) for column in columns], pa.string())
-    beside = letters.take(pa.array(np.repeat(np.arange(len(columns)), height)))
+    beside = pa.concat_arrays([pa.repeat(column_letters(column), height) for column in columns])
     return pc.binary_join_element_wise(beside, pa.concat_arrays([rows] * len(columns)), "")
 
 

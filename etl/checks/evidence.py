@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from etl.coded import Coded, Ints, distinct, unified
+from etl.coded import Coded, Ints, numbered, unified
 from etl.printed_number import read_number
 from etl.resolve import Resolved
 from etl.tidy import Floats
@@ -84,7 +84,7 @@ class Evidence:
 
     def numbered(self, *names: str) -> Rows:
         """A number for each combination of these codes."""
-        return distinct([self.codes[name] for name in names])[0].astype(np.int64)
+        return numbered([self.codes[name] for name in names]).astype(np.int64)
 
     def measured(self, measure: str) -> Mask:
         """Which figures are of a measure."""
@@ -99,9 +99,12 @@ class Evidence:
 
     def where(self, holds: Callable[[Indicator], bool]) -> Mask:
         """Which figures are of indicators for which this holds."""
-        said = self.codes["indicator"]
-        known = [self.catalog.indicators.get(code) for code in said.texts]
-        return np.array([one is not None and holds(one) for one in known] or [False], np.bool_)[said.codes]
+        known = [one is not None and holds(one) for one in self._indicators]
+        return np.array(known or [False], np.bool_)[self.codes["indicator"].codes]
+
+    @cached_property
+    def _indicators(self) -> list[Indicator | None]:
+        return [self.catalog.indicators.get(code) for code in self.codes["indicator"].texts]
 
     def place(self, row: int) -> tuple[str, str]:
         """Sheet and cell of a figure of the file."""

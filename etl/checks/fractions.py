@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow.compute as pc
 
 from etl.checks.evidence import Evidence, Mask, Rows
-from etl.coded import Coded, distinct
+from etl.coded import Coded, distinct, numbered
 from etl.problem import Issue, listed
 
 _ENOUGH = 3
@@ -25,7 +25,7 @@ def fractions(evidence: Evidence) -> list[Issue]:
     columns = Coded(letters.indices.to_numpy(), letters.dictionary.to_pylist())
     sheets = figures.tidy.sheets.take(one.rows[rows])
     said = [one.codes[name].take(rows) for name in ("indicator", "measure")]
-    odd = _small(one, rows, distinct([sheets, columns])[0]) | _small(one, rows, distinct([sheets, *said])[0])
+    odd = _small(one, rows, numbered([sheets, columns])) | _small(one, rows, numbered([sheets, *said]))
     if not odd.any():
         return []
     group, _ = distinct([sheets.take(odd), columns.take(odd)])

@@ -18,11 +18,13 @@ def late(evidence: Evidence) -> list[Issue]:
     one = evidence
     said = one.codes["region"]
     known = [one.catalog.regions.get(code) for code in said.texts]
+    if sum(map(bool, known)) < 2:  # none is beside another
+        return []
     beside: dict[tuple[str, str], int] = {}
     group = [beside.setdefault((each.parent, each.level), len(beside)) if each else -1 for each in known]
     groups = np.array(group or [-1], np.int64)[said.codes]
     rows = np.flatnonzero(one.measured("actual") & (groups >= 0))
-    if len(beside) == 0 or not one.own[rows].any():
+    if not one.own[rows].any():
         return []
     places = len(said.texts)
     lines = one.numbered("indicator", "category")[rows] * len(beside) + groups[rows]

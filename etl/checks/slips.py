@@ -24,6 +24,8 @@ def slips(evidence: Evidence) -> dict[int, int]:
     logs = np.log10(one.values[rows] / months)  # a cumulative amount a month, to be comparable
     group = series[rows]
     jumps = np.flatnonzero((np.abs(logs[1:] - logs[:-1]) > 1) & (group[1:] == group[:-1]))
+    if not len(jumps):
+        return {}
     suspects = np.union1d(jumps, jumps + 1)
     suspects = suspects[one.own[rows[suspects]]]
     if not len(suspects):

@@ -10,12 +10,12 @@ import pyarrow as pa
 
 from etl.layouts.block import Block
 from etl.layouts.grid import PERIOD, TEXT, YEAR, kind_of
+from etl.layouts.header import is_period
 from etl.layouts.label import words_alone
 from etl.layouts.places import is_place
 from etl.layouts.span_parts import read_part
 from etl.layouts.words import is_derived, part_words
 from etl.sheets import text_bytes
-from indicators.period import parse_with_status
 
 _MOST_ODD = 400  # texts among the values that are looked at
 _NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、])")
@@ -48,7 +48,7 @@ def _has_own_names(block: Block) -> bool:
         name, span = column.texts.get("indicator", ""), column.texts.get("period", "")
         if name and (words_alone(name) is not None or read_part(name) is not None or is_place(name)):
             return False
-        if span and parse_with_status(span, year_alone=True)[0] is None and read_part(span) is not None:
+        if span and not is_period(span) and read_part(span) is not None:
             return False
     units = block.stubs.get("unit")
     if units is not None:
@@ -81,6 +81,8 @@ def _leaves_measures(block: Block) -> bool:
 
 
 def _any_filled(columns: list[pa.Array], height: int) -> npt.NDArray[np.bool_]:
+    if any(column.null_count == 0 for column in columns):
+        return np.ones(height, np.bool_)
     filled = np.zeros(height, np.bool_)
     for column in columns:
         filled |= column.is_valid().to_numpy(zero_copy_only=False)
@@ -92,14 +94,14 @@ def _has_header(values: list[pa.Array], height: int) -> bool:
     if len(values) < _ENOUGH or not height:
         return False
     words = np.zeros(height, np.int32)
-    for column in values:
-        for row in _odd_rows(column)[:_MOST_ODD].tolist():
-            words[row] += kind_of(column[row].as_py()) in (TEXT, PERIOD, YEAR)
+    cells = pa.concat_arrays(values)
+    for cell in _odd_cells(cells)[: _MOST_ODD * len(values)].tolist():
+        words[cell % height] += kind_of(cells[cell].as_py()) in (TEXT, PERIOD, YEAR)
     return bool((words >= _ENOUGH).any())
 
 
-def _odd_rows(column: pa.Array) -> npt.NDArray[np.int64]:
-    """The rows with a sign that plain numbers do not have; in bytes, for every value of the file is asked."""
-    bounds, signs = text_bytes(column)
+def _odd_cells(cells: pa.Array) -> npt.NDArray[np.int64]:
+    """Those with a sign that plain numbers do not have; in bytes, for every value of the file is asked."""
+    bounds, signs = text_bytes(cells)
     odd = np.flatnonzero(~_OF_NUMBERS[signs[bounds[0] : bounds[-1]]])
     return np.unique(np.searchsorted(bounds, odd + bounds[0], "right") - 1) if len(odd) else odd

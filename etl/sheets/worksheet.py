@@ -62,8 +62,9 @@ def marks(sheet: str, xml: bytes, kinds: Mapping[bytes, Kind]) -> Marks:
         found = _read(sheet, xml, _every_cell(sheet, xml), kinds)
     else:
         found = _read(sheet, xml, _odd_cells(sheet, xml, kinds), kinds)
-    found.hidden_columns = _hidden_columns(xml[:body])
-    if xml.find(b"hidden=", body) >= 0:
+    if xml.find(b"hidden", 0, body) >= 0:
+        found.hidden_columns = _hidden_columns(xml[:body])
+    if xml.find(b"hidden", body) >= 0:
         rows = (_number(_attributes(each[1]), b"r") for each in _HIDDEN_ROW.finditer(xml, body))
         found.hidden_rows = frozenset(row - 1 for row in rows if row)
     found.many_decimals = any(each.search(xml) for each in (_MANY_DECIMALS, _SMALL_NUMBER))
