@@ -73,11 +73,8 @@ def _magnitude(case: Case, _: Catalog, __: Mapping[int, Load]) -> str:
 
 
 def _versions(case: Case, _: Catalog, loads: Mapping[int, Load]) -> str:
-    before, after = (
-        f"批次{number}{f'（{loads[number].file}）' if number in loads else ''}"
-        for number in (case.other_load or 0, case.load)
-    )
-    return f"{after}替代{before}，两次均未注明修订"
+    load = loads.get(case.other_load or 0)
+    return f"替代了批次{case.other_load}{f'（{load.file}）' if load else ''}的数，未注明修订"
 
 
 def _periods(case: Case, _: Catalog, __: Mapping[int, Load]) -> str:
