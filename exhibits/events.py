@@ -88,9 +88,9 @@ def event_marks(
 
 
 def _met(slots: Sequence[Slot], start: int, end: int) -> tuple[int, int] | None:
-    """First and last slot that the months touch, else the slot right after them; None beyond the chart."""
+    """First and last slot that the months touch; of a January that is not reported, the slot after it."""
     met = [place for place, slot in enumerate(slots) if slot.start <= end and slot.end >= start]
     if met:
         return met[0], met[-1]
-    after = next((place for place, slot in enumerate(slots) if slot.end >= start), None)
-    return None if not after else (after, after)
+    after = next((place for place, slot in enumerate(slots) if slot.end == end + 1 and end % 12 == 0), None)
+    return None if after is None else (after, after)

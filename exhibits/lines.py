@@ -32,7 +32,7 @@ def year_series(
     own = [row for row in rows if row.period_end // 12 == year]
     place = partial(_within_year, basis)
     points = _points(own, slots, place, late=False, constant_prices=constant_prices)
-    points = _cut_at(points, slots, [month % 12 for month in broken if month // 12 == year])
+    points = cut_at(points, slots, [month % 12 for month in broken if month // 12 == year])
     label = _end_label(f"{year}年", points)
     return Series(f"{year}年", "current" if year == newest else "earlier", points, label, newest - year)
 
@@ -50,8 +50,8 @@ def time_series(
     place = partial(_along_time, basis)
     points = _points(rows, slots, place, late=True, constant_prices=constant_prices)
     if basis == "cumulative":
-        points = _cut_between_years(points, slots)
-    points = _cut_at(points, slots, broken)
+        points = cut_between_years(points, slots)
+    points = cut_at(points, slots, broken)
     return Series(name, "current" if alone else "peer", points, _end_label(name, points))
 
 
@@ -123,7 +123,7 @@ def _points(
     return tuple(points)
 
 
-def _cut_at(points: Sequence[Point], slots: Sequence[Slot], months: Sequence[int]) -> tuple[Point, ...]:
+def cut_at(points: Sequence[Point], slots: Sequence[Slot], months: Sequence[int]) -> tuple[Point, ...]:
     """Points with a cut before the first one of every month under a new definition (rule G9)."""
     cut: list[Point] = []
     for point in points:
@@ -134,7 +134,8 @@ def _cut_at(points: Sequence[Point], slots: Sequence[Slot], months: Sequence[int
     return tuple(cut)
 
 
-def _cut_between_years(points: Sequence[Point], slots: Sequence[Slot]) -> tuple[Point, ...]:
+def cut_between_years(points: Sequence[Point], slots: Sequence[Slot]) -> tuple[Point, ...]:
+    """Points with a cut where a year begins: cumulative figures start anew."""
     cut: list[Point] = []
     for point in points:
         if cut and slots[cut[-1].slot].end // 12 != slots[point.slot].end // 12:

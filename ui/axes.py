@@ -114,7 +114,7 @@ def _marked(chart: Chart, said: Sequence[marks.Word], height: int) -> list[dict[
         if mark.until is not None:
             band = {"type": "rect", "fillcolor": theme.EVENT, "line": {"width": 0}, "layer": "below"}
             shapes.append(across | band | {"x1": chart.slots[mark.until].end + 0.5, "y1": 1})
-        shapes.append({"type": "line", **across, "y1": top, "line": line})
+        shapes.append({"type": "line", **across, "y1": top, "line": line, "layer": "below"})
     return shapes
 
 

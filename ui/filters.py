@@ -84,6 +84,10 @@ class Filters:
         self._told[label] = "、".join(options[code] for code in tuple(picked) or codes)
         return self._note(name, tuple(picked) or codes)
 
+    def wish(self, name: str) -> str:
+        """What the address or an earlier page asks for, before anyone knows whether it can be had."""
+        return self._asked.get(name, self._chosen.get(name, ""))
+
     def text(self, name: str, label: str) -> str:
         """Words to look for, '' for any; the address holds them as they were typed."""
         wanted = self._asked.get(name, self._chosen.get(name, ""))
@@ -112,7 +116,7 @@ class Filters:
 
     def settle(self) -> None:
         """Write the address, and say what of it was passed over."""
-        unknown = [name for name in self._asked if name not in self._now]
+        unknown = [name for name in self._asked if name not in self._now and self._moved(name)]
         for name in unknown:
             self._passed_over.append(f"参数 {name}={self._asked[name]} 在本页没有用处")
         if self._asked != self._now:

@@ -16,6 +16,7 @@ FRAME_PX = 68  # what the axis and the margins take of the height
 SLOT_PX = 880  # about what all slots take of the width, on a screen of 1440
 LEAST_MARGIN = 30
 WIDE_FROM = 0x2E7F
+VEIL = "rgba(255,255,255,0.75)"  # behind a label that lines may cross
 
 
 def label_annotations(chart: Chart, height: int) -> list[dict[str, Any]]:
@@ -52,11 +53,13 @@ def _gap(chart: Chart, height: int) -> float:
 
 def _right_label(chart: Chart, place: int, series: Series, level: float) -> dict[str, Any]:
     slot = chart.slots[_end_slot(series)]
+    within = _end_slot(series) < len(chart.slots) - 1
     return _label(chart, place, series) | {
         "x": (slot.start + slot.end) / 2,
         "y": level,
         "xanchor": "left",
         "xshift": 10,
+        **({"bgcolor": VEIL} if within else {}),
     }
 
 
@@ -76,7 +79,7 @@ def _inner_label(chart: Chart, place: int, series: Series, height: int) -> dict[
         "y": levels[best],
         "xanchor": "right" if tight else "left",
         "xshift": -10 if tight else 10,
-        "bgcolor": "rgba(255,255,255,0.75)",
+        "bgcolor": VEIL,
     }
 
 

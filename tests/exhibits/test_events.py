@@ -92,3 +92,12 @@ def test_many_events_leave_the_older_ones_to_their_page(catalog: Catalog) -> Non
 def test_an_event_outside_the_chart_is_not_drawn(catalog: Catalog) -> None:
     (chart,) = trend.timelines(YEARS, knowing(catalog, noted("2021-05"), noted("2024-05")), "month")
     assert (chart.marks, chart.notes) == ((), ())
+
+
+def test_a_january_that_is_not_reported_is_told_at_the_span_that_holds_it_p3(catalog: Catalog) -> None:
+    rows = [row("2023-01", f"2023-{m:02d}") for m in range(2, 6)]
+    (chart,) = trend.timelines(rows, knowing(catalog, noted("2023-01")), "cumulative")
+    assert [mark.slot for mark in chart.marks] == [0]
+    sparse = [row("2022-12", "2022-12"), row("2023-05", "2023-05")]
+    (chart,) = trend.timelines(sparse, knowing(catalog, noted("2023-02")), "month")
+    assert (chart.marks, len(chart.notes)) == ((), 1)
