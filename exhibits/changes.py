@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from exhibits.exhibit import Band, Cell, Figures, Headline, Key, Table
 from exhibits.number import number_text, signed_text
+from exhibits.source import runs_text
 from exhibits.told import (
     ARROW,
     STATUS_WORDS,
@@ -48,7 +49,7 @@ HEADS: Final = (
 
 def headlines(before: Entry, after: Entry, counts: Mapping[str, int], gone: Sequence[Undone]) -> Figures:
     """How many figures changed, by kind."""
-    counted = [(words, counts.get(kind, 0), "个数") for kind, words in KINDS.items()]
+    counted = [(words, counts.get(kind, 0), "个") for kind, words in KINDS.items()]
     counted.append((UNDONE, len(gone), "个批次"))
     tiles = [Headline(name, f"{count:,}", unit) for name, count, unit in counted if count or name != "取消"]
     return Figures(title=_title(before, after, counts), subtitle="", bands=(Band("", tuple(tiles)),))
@@ -71,7 +72,7 @@ def changes(
         title=_title(before, after, counts),
         subtitle=f"{_when(before)}{ARROW}{_when(after)} · 修订在前，新的期间在前{shown}",
         notes=tuple(_undone(one) for one in gone),
-        source=f"资料来源：批次{before.load + 1}至批次{after.load} 所报{source_text(as_of)}",
+        source=f"资料来源：批次{_loads(before, after)}所报{source_text(as_of)}",
         heads=HEADS,
         rows=tuple(_cells(one, entries, catalog) for one in found),
     )
@@ -82,6 +83,10 @@ def _title(before: Entry, after: Entry, counts: Mapping[str, int]) -> str:
     return f"批次{before.load}至批次{after.load}：{told}" if told else (
         f"批次{before.load}与批次{after.load}之间，没有数变动"
     )  # fmt: skip
+
+
+def _loads(before: Entry, after: Entry) -> str:
+    return runs_text(range(before.load + 1, after.load + 1))
 
 
 def _when(entry: Entry) -> str:

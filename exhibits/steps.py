@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from exhibits.exhibit import Chart, Key, Point, PointStatus, Series, Slot
 from exhibits.number import number_text
+from exhibits.source import runs_text
 from exhibits.told import (
     ARROW,
     STATUS_WORDS,
@@ -51,7 +52,7 @@ def steps(key: Key, told: Sequence[Telling], catalog: Catalog, as_of: int | None
         subtitle=f"{named} · {measure_words(of[2])} · {unit_of(*of)} · 按入库批次 · "
         f"{span_text(key.period_start, key.period_end)}",
         notes=(left_out,) if left_out else (),
-        source=f"批次{shown[0].load}至批次{shown[-1].load}{source_text(as_of)}",
+        source=f"资料来源：批次{runs_text([each.load for each in shown])}{source_text(as_of)}",
         kind="lines",
         unit=unit_of(*of),
         decimals=decimals,

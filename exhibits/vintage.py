@@ -18,9 +18,9 @@ def band_text(entry: Entry, wish: str, *, newest: bool) -> str:
 
 
 def load_text(entry: Entry) -> str:
-    """A load among others: 批次12 2026-07-03 14:20 五月.csv."""
+    """A load among others: 批次12 2026-07-03 五月.csv, short enough for a narrow list."""
     gone = "（已撤销）" if entry.rolled_back_at else ""
-    return f"批次{entry.load} {entry.loaded_at:%Y-%m-%d %H:%M} {entry.file}{gone}"
+    return f"批次{entry.load} {entry.loaded_at:%Y-%m-%d} {entry.file}{gone}"
 
 
 def source_text(as_of: int | None) -> str:

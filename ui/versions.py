@@ -102,7 +102,7 @@ def _day(wish: str) -> set[date]:
 
 def _words(entries: Mapping[int, Entry], loads: Mapping[str, int]) -> dict[str, str]:
     return {
-        code: load_text(entries[load]) if code.isdecimal() else f"{code} 当天结束时（批次{load}）"
+        code: load_text(entries[load]) if code.isdecimal() else f"{code} 止（批次{load}）"
         for code, load in loads.items()
     }
 

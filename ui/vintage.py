@@ -62,7 +62,7 @@ def nothing(load: int) -> None:
 
 
 def offer(now: Warehouse) -> None:
-    """At the foot of the sidebar: read every page as of an earlier load or day."""
+    """At the head of the sidebar, where its list has room: read every page as of an earlier load or day."""
     with st.sidebar.container(key="vintage-offer"):
         _offer(now)
 
@@ -70,7 +70,7 @@ def offer(now: Warehouse) -> None:
 @st.fragment
 def _offer(now: Warehouse) -> None:
     """Nothing is read while it is shut, so that a page costs what it did."""
-    opened = st.popover("历史版本", key=_OFFER, on_change="rerun", width="stretch")
+    opened = st.popover("历史版本", type="tertiary", key=_OFFER, on_change="rerun", width="content")
     if not opened.open:
         _follow()
         return
