@@ -233,7 +233,9 @@ def _ranked(shown: Sequence[Series], slots: Sequence[Slot]) -> str:
     if len(told) < 2:
         return "".join(f"{when}{name}{text}" for _, name, text in told)
     (_, first, high), (_, last, low) = told[0], told[-1]
-    return f"{when}{first}最高（{high}），{last}最低（{low}）"
+    absent = len(shown) - len(told)
+    others = f"，另{absent}条此期无数" if absent else ""
+    return f"{when}{first}最高（{high}），{last}最低（{low}）{others}"
 
 
 def _each(shown: Sequence[Series], slots: Sequence[Slot]) -> str:

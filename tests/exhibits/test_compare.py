@@ -38,6 +38,8 @@ def test_every_line_is_its_own_base(catalog: Catalog) -> None:
     assert texts(chart) == {"面积": ["100.0", "120.0", "110.0"], "投资": ["100.0", "95.0", "115.0"]}
     assert chart.title == "以2022年3月为100：2023年3月投资最高（115.0），面积最低（110.0）"
     assert compare.ONLY_BESIDE in chart.notes
+    late = compare.indexed([*lines, line("待售", {"2022-03": 1.0})], catalog, BASE)
+    assert late.title.endswith("最低（110.0），另1条此期无数")
 
 
 @pytest.mark.parametrize(("base", "words"), [(None, "基期没有数"), (0.0, "基期为零"), (-3.0, "基期为负")])
