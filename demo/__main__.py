@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from demo.bureau import write_bureau
+from demo.maps import write_map
 from demo.national import write_national
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "demo"
@@ -22,7 +23,7 @@ def main() -> None:
     if arguments.part == "national":
         written = write_national(arguments.table, arguments.folder)
     else:
-        written = write_bureau(arguments.folder)
+        written = [*write_bureau(arguments.folder), write_map(arguments.folder.parent / "maps")]
     for path in written:
         print(path.name)
 

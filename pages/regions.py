@@ -2,14 +2,17 @@
 
 import streamlit as st
 
+from exhibits import atlas as shown_on
 from exhibits import ladder, peers_lines, peers_table, peers_words
 from exports import files
 from ui import (
+    atlas,
     caption,
     choices,
     definition,
     downloads,
     links,
+    maps,
     peers,
     reading,
     rungs,
@@ -44,7 +47,8 @@ stored = choices.stored(category)[0]
 ways = peers.ways(warehouse, indicator, members, stored, basis, end)
 way = asked.one("by", "按什么排位", ways, "value")
 track = asked.one("track", "同比取数", choices.TRACKS, "reported", segmented=True)
-form = asked.one("form", "图形", peers.FORMS, "bars", segmented=True)
+rings = maps.rings(catalog, place)
+form = asked.one("form", "图形", peers.forms(rings, members), "bars", segmented=True)
 order = asked.one("order", "次序", peers.ORDERS, "rank", segmented=True)
 asked.settle()
 
@@ -63,7 +67,10 @@ else:
     caption.heading(exhibit)
     show.strip(peers_words.headlines(ranked))
     show.sentence(peers_words.spread(ranked))
-    rungs.chart(exhibit, "ladder")
+    if form == "map":
+        atlas.chart(shown_on.atlas(ranked, rings), "map")
+    else:
+        rungs.chart(exhibit, "ladder")
 caption.section("位次表")
 placed = peers_table.table(ranked, order)
 tables.table(placed, links={"本期": links.history_of})

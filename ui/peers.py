@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -22,7 +22,7 @@ from indicators.warehouse import Warehouse
 from ui import choices, reading
 from ui.escape import markdown
 
-FORMS = {"bars": "位次", "dumbbell": "去年→今年", "lines": "小图"}
+FORMS = {"bars": "位次", "dumbbell": "去年→今年", "lines": "小图", "map": "地图"}
 ORDERS = {"rank": "按位次", "code": "按行政区划"}
 BY = {"value": "数值", "growth": "同比增速", "completion": "年度目标完成率", "gap": "与序时进度之差"}
 TARGET_KEYS: dict[str, Key] = {"completion": "completion_pct", "gap": "schedule_gap_pp"}
@@ -39,6 +39,12 @@ def parents(held: Inventory, catalog: Catalog, indicator: str) -> dict[str, str]
         for code, region in catalog.regions.items()
         if code in above and len(present.intersection(members(held, catalog, indicator, region))) > 1
     }
+
+
+def forms(rings: Mapping[str, object], codes: Sequence[str]) -> dict[str, str]:
+    """A map only where it shows two or more of the regions."""
+    mapped = sum(code in rings for code in codes) > 1
+    return {form: words for form, words in FORMS.items() if mapped or form != "map"}
 
 
 def nothing_to_rank(name: str) -> None:

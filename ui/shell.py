@@ -36,6 +36,7 @@ PAGES = {
         ("pages/upload.py", "数据上报", "upload"),
         ("pages/target_edit.py", "目标填报", "target_edit"),
         ("pages/events.py", "大事记", "events"),
+        ("pages/settings.py", "设置", "settings"),
     ),
 }
 

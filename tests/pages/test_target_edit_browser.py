@@ -24,7 +24,7 @@ def test_a_target_is_typed_saved_and_traced(city: Path, page: Page) -> None:
         grid.scroll_into_view_if_needed()
         box = grid.bounding_box()
         page.mouse.dblclick(box["x"] + box["width"] * 0.61, box["y"] + 52)
-        expect(page.locator("#portal input")).to_be_visible()
+        expect(page.locator(".gdg-style input")).to_be_visible()
         page.keyboard.press("Control+A")
         page.keyboard.type("1300")
         page.keyboard.press("Enter")

@@ -1,0 +1,18 @@
+"""设置: the maps that regions are shown on."""
+
+from desk import maps as kept
+from indicators import warehouse as warehouses
+from ui import maps, shell
+from ui.filters import Filters
+
+catalog = shell.enter()
+place = warehouses.folder()
+
+asked = Filters()
+offered = kept.parents(catalog)
+parent = asked.one("region", "上级地区", offered, maps.usual(catalog, place, offered))
+asked.settle()
+
+maps.told()
+maps.given(place, catalog, parent)
+maps.receive(place, catalog, parent)

@@ -1,0 +1,109 @@
+"""Maps that people give: what a file says, the deed, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+from desk import maps
+from desk.geojson import LIMIT, MapError, Ring
+from desk.maps import Matched
+from exhibits.mapped import mapped
+from indicators.catalog import Catalog
+from indicators.warehouse import WarehouseError, folder
+from ui import atlas, caption, tables
+from ui.escape import markdown
+from ui.figure import CONFIG, Drawn
+
+_DONE, _FAILED, _ROUND = "maps.done", "maps.failed", "maps.round"
+MEBIBYTE = 2**20
+
+
+def rings(catalog: Catalog, parent: str) -> dict[str, tuple[Ring, ...]]:
+    """The shapes of the regions under one, {} where no map of them is at hand."""
+    found = maps.kept(folder(), catalog, parent).matched
+    return {} if found is None else dict(found.rings)
+
+
+def usual(catalog: Catalog, place: Path, offered: dict[str, str]) -> str:
+    """The region whose map people gave or the program brings, else the first that has others under it."""
+    have = (code for code in offered if maps.kept(place, catalog, code).matched is not None)
+    return next(have, next(iter(offered)))
+
+
+def told() -> None:
+    """Once: what was just done, or why it was not."""
+    if said := st.session_state.pop(_DONE, ""):
+        st.success(markdown(said))
+    if said := st.session_state.pop(_FAILED, ""):
+        st.error(markdown(said))
+
+
+def given(place: Path, catalog: Catalog, parent: str) -> None:
+    """The map that stands, or what to do for one."""
+    name, found = catalog.regions[parent].name, maps.kept(place, catalog, parent)
+    if found.fault:
+        st.error(markdown(found.fault), icon="⚠️")
+    if found.matched is None:
+        st.html('<h1 class="exhibit-title">地图</h1>')
+        st.markdown(
+            f"{markdown(name)}还没有地图。放入它下级地区边界的 GeoJSON（可由天地图、地理信息部门取得），"
+            "“地区对比”即可按地图显示；没有地图时用小图。"
+        )
+    else:
+        _shown(found.matched, catalog, parent)
+    with st.container(horizontal=True):
+        if found.own:
+            act = (lambda: maps.remove(place, parent), f"已移除{name}的地图，可以恢复。")
+            st.button("移除这份地图", key="map-remove", on_click=_do, args=act)
+        if maps.restorable(place, parent):
+            act = (lambda: maps.restore(place, parent), f"已恢复{name}的上一份地图。")
+            st.button("恢复上一份", key="map-restore", on_click=_do, args=act)
+
+
+def receive(place: Path, catalog: Catalog, parent: str) -> None:
+    """A file to be given: what it would show, or why it cannot; then the deed."""
+    name = catalog.regions[parent].name
+    caption.section(f"放入{name}的地图")
+    file = st.file_uploader(
+        f"GeoJSON 文件，不超过 {LIMIT // MEBIBYTE} MB，坐标为经纬度",
+        type=["geojson", "json"],
+        key=f"map-file-{parent}-{st.session_state.get(_ROUND, 0)}",
+    )
+    if file is None:
+        return
+    data = file.getvalue()
+    try:
+        found = maps.matched(data, catalog, parent)
+    except MapError as fault:
+        st.error(markdown(f"“{file.name}”没有采用。{fault}"), icon="⚠️")
+        return
+    _shown(found, catalog, parent, small=True)
+    act = (lambda: maps.give(place, catalog, parent, data), f"{name}的地图已采用，“地区对比”里可选“地图”。")
+    st.button("采用这份地图", key="map-give", type="primary", on_click=_do, args=act)
+
+
+def _shown(found: Matched, catalog: Catalog, parent: str, *, small: bool = False) -> None:
+    exhibit = mapped(found, catalog, parent)
+    caption.heading(exhibit, small=small)
+    names = {code: catalog.regions[code].name for code in found.rings}
+    drawn = Drawn(atlas.outlines(found.rings, names))
+    key = "map-offered" if small else "map-standing"
+    st.plotly_chart(drawn, theme=None, key=key, config=CONFIG, alt=exhibit.title)
+    tables.table(exhibit, tall=True)
+    caption.foot(exhibit)
+
+
+def _do(act: Callable[[], object], said: str) -> None:
+    try:
+        act()
+    except (MapError, WarehouseError) as fault:
+        st.session_state[_FAILED] = str(fault)
+        return
+    except OSError as fault:
+        st.session_state[_FAILED] = f"地图没有写成（{fault.strerror}）：请核对仓库文件夹的权限和空间。"
+        return
+    st.session_state[_DONE] = said
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1  # an empty place for the next file
