@@ -74,7 +74,7 @@ def _magnitude(case: Case, _: Catalog, __: Mapping[int, Load]) -> str:
 
 def _versions(case: Case, _: Catalog, loads: Mapping[int, Load]) -> str:
     load = loads.get(case.other_load or 0)
-    return f"替代了批次{case.other_load}{f'（{load.file}）' if load else ''}的数，未注明修订"
+    return f"未注明修订，替代批次{case.other_load}{f'（{load.file}）' if load else ''}"
 
 
 def _periods(case: Case, _: Catalog, __: Mapping[int, Load]) -> str:

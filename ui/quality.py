@@ -23,7 +23,6 @@ from ui.reading import BY_PATH, HOUR
 PARTS: Final = {"late": "迟报", "checks": "核对", "corrections": "更正"}
 ALL: Final = "all"
 LENGTH: Final = 100
-MONTHS_BACK: Final = 24
 WAITING: Final = "正在核对全部现行数据…"
 # A catalogue is read once for each state of its files.
 KEYS: Final = {**BY_PATH, Catalog: id}
@@ -92,8 +91,7 @@ def years(first: int, last: int) -> dict[str, str]:
 
 def months(first: int, last: int) -> dict[str, str]:
     """Months to look back to, the newest first."""
-    back = range(last, max(first, last - MONTHS_BACK) - 1, -1)
-    return {month_text(month): Period(month, month).label for month in back}
+    return {month_text(month): Period(month, month).label for month in range(last, first - 1, -1)}
 
 
 def bounds(held: Inventory) -> tuple[int, int]:

@@ -72,7 +72,7 @@ def test_v1_what_superseded_what_names_the_file(tmp_path: Path) -> None:
     warehouse, catalog = make_build(tmp_path, facts), Catalog.load()
     told = quality.cases([verdict(warehouse, catalog, "versions")], catalog, loads(warehouse), 0, 10)
     cells = dict(zip(told.columns, told.rows[0], strict=True))
-    assert cells["说明"].text == "替代了批次1（made.xlsx）的数，未注明修订"
+    assert cells["说明"].text == "未注明修订，替代批次1（made.xlsx）"
     assert (cells["数值"].text, cells["对照"].text) == ("15.50", "15.00")
 
 
