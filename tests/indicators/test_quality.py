@@ -32,76 +32,6 @@ def span(start: str, end: str) -> tuple[int, int]:
     return month_number(start), month_number(end)
 
 
-def growths(printed: dict[int, float], **more: Any) -> list[Fact]:
-    """Levels of 100 and 110 in the same months of two years, and what was printed of their growth."""
-    facts = months_of(FLOW, CITY, 2022, dict.fromkeys(printed, 100.0))
-    facts += months_of(FLOW, CITY, 2023, dict.fromkeys(printed, 110.0))
-    return facts + [
-        Fact(FLOW, CITY, "2023-01", f"2023-{month:02d}", value, "yoy_reported", decimals=1, **more)
-        for month, value in printed.items()
-    ]
-
-
-FITTING = dict.fromkeys(range(2, 12), 10.0)
-
-
-def test_g2_a_growth_that_its_levels_contradict(tmp_path: Path) -> None:
-    found = judged(tmp_path, "growth", growths({**FITTING, 12: 12.3}))
-    [case] = found.cases
-    assert (found.ok_count, found.bad_count, found.status) == (10, 1, "bad")
-    assert (case.value, case.period_end) == (12.3, month_number("2023-12"))
-    assert case.expected == pytest.approx(10)
-    assert (case.other_value, case.other_end) == (100.0, month_number("2022-12"))
-    assert case.difference == pytest.approx(2.3)
-
-
-def test_g10_a_growth_within_rounding_fits(tmp_path: Path) -> None:
-    """Levels printed whole, 110 over 100, stand for growths up to 11.06 %; so may 11.0 printed."""
-    exact = growths({**FITTING, 12: 11.0})
-    whole = [fact._replace(decimals=0) if fact.measure == "actual" else fact for fact in exact]
-    assert judged(tmp_path, "growth", whole).status == "ok"
-    (tmp_path / "exact").mkdir()
-    assert judged(tmp_path / "exact", "growth", exact).status == "bad"
-
-
-def test_g2_growth_on_a_comparable_basis_is_not_held_against_levels(tmp_path: Path) -> None:
-    found = judged(tmp_path, "growth", growths({month: 12.0 + month for month in range(2, 12)}))
-    assert (found.judged_count, found.untold) == (0, {"comparable": 10})
-
-
-def test_g3_growth_at_constant_prices_is_not_checked(tmp_path: Path) -> None:
-    subjects = [Subject(FLOW, constant_prices=True)]
-    found = judged(tmp_path, "growth", growths({**FITTING, 12: 12.3}), subjects=subjects)
-    assert (found.status, found.untold) == ("none", {"constant_prices": 11})
-
-
-def test_g9_growth_across_a_break_is_not_checked(tmp_path: Path) -> None:
-    found = judged(tmp_path, "growth", growths({**FITTING, 12: 12.3}), breaks=[(FLOW, "", "", "2023-12", "")])
-    assert (found.status, found.untold) == ("ok", {"break": 1})
-    assert judged_broken_region(tmp_path / "other") == "bad"
-
-
-def judged_broken_region(folder: Path) -> str:
-    folder.mkdir()
-    breaks = [(FLOW, EAST, "", "2023-12", "")]
-    return judged(folder, "growth", growths({**FITTING, 12: 12.3}), breaks=breaks).status
-
-
-def test_g5_the_growth_of_a_rate_is_not_checked(tmp_path: Path) -> None:
-    subjects = [Subject(FLOW, kind="ratio", percent=True)]
-    assert judged(tmp_path, "growth", growths(FITTING), subjects=subjects).untold == {"rate": 10}
-
-
-def test_g4_growth_without_two_levels_above_zero_is_not_checked(tmp_path: Path) -> None:
-    facts = [
-        *months_of(FLOW, CITY, 2022, {3: -5.0}),
-        *months_of(FLOW, CITY, 2023, {3: 5.0, 4: 6.0}),
-        Fact(FLOW, CITY, "2023-01", "2023-03", 3.0, "yoy_reported"),
-        Fact(FLOW, CITY, "2023-01", "2023-04", 3.0, "yoy_reported"),
-    ]
-    assert judged(tmp_path, "growth", facts).untold == {"sign": 1, "no_level": 1}
-
-
 def districts(total: float, month: int, values: list[float], **more: Any) -> list[Fact]:
     facts = months_of(FLOW, CITY, 2023, {month: total}, **more)
     for code, value in zip(DISTRICTS, values, strict=False):
@@ -273,16 +203,6 @@ def test_p4_quarters_with_their_seasons_are_quarters(tmp_path: Path) -> None:
     assert judged(tmp_path, "periods", facts).status == "ok"
 
 
-def test_a_verdict_does_not_change_with_what_is_shown(tmp_path: Path) -> None:
-    """Seen alone the odd growth has no habit to stand out from; the habit is that of all."""
-    december = month_number("2023-12")
-    scope = Scope((CITY,), (FLOW,), december, december)
-    found = judged(tmp_path, "growth", growths({**FITTING, 12: 12.3}), scope=scope)
-    assert (found.ok_count, found.bad_count) == (0, 1)
-    elsewhere = verdict(Warehouse(tmp_path / "000001.duckdb"), Catalog.load(), "growth", Scope((EAST,)))
-    assert (elsewhere.status, elsewhere.cases) == ("none", ())
-
-
 def test_v1_as_of_a_load_before_the_fault_there_is_none(tmp_path: Path) -> None:
     facts = months_of(FLOW, CITY, 2023, {2: 10.0, 3: 15.0}) + months_of(FLOW, CITY, 2023, {4: 12.0}, load=2)
     warehouse = make_build(tmp_path, facts)
@@ -292,14 +212,13 @@ def test_v1_as_of_a_load_before_the_fault_there_is_none(tmp_path: Path) -> None:
 
 def test_a_clean_build_says_nothing_and_what_was_checked(tmp_path: Path) -> None:
     facts = [
-        *growths(FITTING),
+        *months_of(FLOW, CITY, 2023, {5: 120.0, 6: 130.0}),
         *categories({2: (110.0, 100.0, 10.0), 3: (110.0, 100.0, 10.0), 4: (110.0, 100.0, 10.0)}),
     ]
-    facts = list({fact[:4] + fact[5:7]: fact for fact in facts}.values())
     found = {each.check: each for each in verdicts(make_build(tmp_path, facts), Catalog.load())}
     assert list(found) == list(CHECKS)
     assert sum(each.bad_count for each in found.values()) == 0
-    assert found["growth"].ok_count == 10
+    assert found["categories"].ok_count == 3
     assert all(reason in REASONS for each in found.values() for reason in each.untold)
 
 
