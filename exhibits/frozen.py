@@ -76,7 +76,7 @@ def _kind(told: Any, where: str) -> Any:
     return _made(kind, {name: value for name, value in told.items() if name != KIND}, where)
 
 
-def _made(kind: type[Any], told: Mapping[str, Any], where: str) -> Any:
+def _made(kind: Any, told: Mapping[str, Any], where: str) -> Any:
     readers, needed = _fields(kind)
     if unknown := [name for name in told if name not in readers]:
         raise FrozenError(

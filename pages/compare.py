@@ -5,8 +5,9 @@ import streamlit as st
 from exhibits import compare as compared
 from exhibits import compare_table
 from exhibits.beside import all_rows
+from exhibits.offers import choices
 from exports import files
-from ui import caption, choices, compare, definition, downloads, links, reading, shell, show, source, tables
+from ui import caption, compare, definition, downloads, links, reading, shell, show, source, tables
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()

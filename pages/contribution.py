@@ -3,21 +3,9 @@
 import streamlit as st
 
 from exhibits import contribution, contribution_words
+from exhibits.offers import choices
 from exports import files
-from ui import (
-    caption,
-    choices,
-    definition,
-    downloads,
-    links,
-    moves,
-    reading,
-    shell,
-    show,
-    source,
-    tables,
-    waterfall,
-)
+from ui import caption, definition, downloads, links, moves, reading, shell, show, source, tables, waterfall
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from exhibits import gap, growth, record, tracks
+from exhibits.offers import choices, grids
 from exports import files
-from ui import caption, choices, definition, downloads, grids, reading, shell, show, source, tables
+from ui import caption, definition, downloads, reading, shell, show, source, tables
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()

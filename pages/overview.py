@@ -5,8 +5,9 @@ from functools import partial
 import streamlit as st
 
 from exhibits import overview, overview_table
+from exhibits.offers import choices, grids
 from exports import files
-from ui import caption, choices, definition, downloads, grids, links, reading, shell, show, source, standings
+from ui import caption, definition, downloads, links, reading, shell, show, source, standings
 from ui.bar import opening, saved
 from ui.filters import Filters
 

@@ -4,11 +4,11 @@ import streamlit as st
 
 from exhibits import atlas as shown_on
 from exhibits import ladder, peers_lines, peers_table, peers_words
+from exhibits.offers import choices
 from exports import files
 from ui import (
     atlas,
     caption,
-    choices,
     definition,
     downloads,
     links,

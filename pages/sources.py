@@ -8,11 +8,11 @@ from etl.again import load_again
 from etl.builds import archived
 from etl.foretold import foretold
 from etl.loads import roll_back
-from exhibits import contents, history, journal, open_issues
-from exhibits.exhibit import Key
+from exhibits import contents, exhibit, history, journal, open_issues
+from exhibits.offers import choices
 from exports import files
 from indicators import warehouse as warehouses
-from ui import caption, choices, downloads, links, reading, records, shell, show, tables, undo, versions
+from ui import caption, downloads, links, reading, records, shell, show, tables, undo, versions
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page(figures=False)
@@ -60,7 +60,7 @@ elif part == "figure":
     spans = records.spans_of(warehouse, *line)
     period = asked.one("period", "期间", records.periods(spans), next(iter(spans)))
     asked.settle()
-    key = Key(*line, spans[period].period_start, spans[period].period_end)
+    key = exhibit.Key(*line, spans[period].period_start, spans[period].period_end)
     whole = partial(history.history, key, records.history_of(warehouse, key), catalog, warehouse.as_of)
     with body:
         show.table(whole(), links.RECORDS)

@@ -9,8 +9,9 @@ from etl.again import load_again
 from etl.foretold import foretold
 from etl.loads import roll_back
 from exhibits import goals_set
+from exhibits.offers import choices
 from indicators import warehouse as warehouses
-from ui import caption, choices, goal_editor, links, reading, records, shell, tables, undo
+from ui import caption, goal_editor, links, reading, records, shell, tables, undo
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()

@@ -3,21 +3,9 @@
 import streamlit as st
 
 from exhibits import pursuit, rest, schedule
+from exhibits.offers import choices
 from exports import files
-from ui import (
-    bars,
-    caption,
-    choices,
-    definition,
-    downloads,
-    goals,
-    links,
-    reading,
-    shell,
-    show,
-    source,
-    tables,
-)
+from ui import bars, caption, definition, downloads, goals, links, reading, shell, show, source, tables
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from exhibits.offers import choices
 from exports import files
-from ui import choices, definition, downloads, reading, shell, source, span_files, span_view
+from ui import definition, downloads, reading, shell, source, span_files, span_view
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()

@@ -8,12 +8,13 @@ import streamlit as st
 
 from exhibits import compare
 from exhibits.beside import Line, axis
+from exhibits.offers import choices
 from exhibits.wording import BASIS_WORDS
 from indicators.catalog import Catalog
 from indicators.inventory import Held, Inventory, bases
 from indicators.period import month_number, month_text
 from indicators.warehouse import Warehouse
-from ui import choices, reading
+from ui import reading
 from ui.filters import SEPARATOR, Filters
 
 MODES = {"index": "指数化", "panels": "分图", "growth": "同比"}

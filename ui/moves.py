@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from exhibits.moved import Moved
+from exhibits.offers import choices
 from indicators import contribution as asked
 from indicators.catalog import Catalog, Indicator
 from indicators.contribution import By, Contribution
@@ -14,7 +15,7 @@ from indicators.growth import Growth
 from indicators.inventory import Held, Inventory
 from indicators.period import Period
 from indicators.warehouse import Warehouse
-from ui import choices, peers, reading
+from ui import peers, reading
 from ui.escape import markdown
 
 BYS = {"region": "按地区", "category": "按分类"}

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from exhibits.offers import choices
 from exhibits.peers import Peers
 from indicators import places as placing
 from indicators import total as totals
@@ -19,7 +20,7 @@ from indicators.places import Places
 from indicators.ranking import Key
 from indicators.total import Total
 from indicators.warehouse import Warehouse
-from ui import choices, reading
+from ui import reading
 from ui.escape import markdown
 
 FORMS = {"bars": "位次", "dumbbell": "去年→今年", "lines": "小图", "map": "地图"}

@@ -7,6 +7,7 @@ from functools import partial
 
 from exhibits import change, record, trend
 from exhibits.exhibit import Chart, Exhibit, Sentence
+from exhibits.offers.choices import FORMS
 from exhibits.source import loads_behind
 from indicators.catalog import Catalog
 from indicators.growth import Growth
@@ -14,7 +15,6 @@ from indicators.loads import Load, loads
 from indicators.period import Period
 from indicators.targets import targets
 from indicators.warehouse import Warehouse
-from ui.choices import FORMS
 from ui.source import Figure
 from ui.span_view import View
 

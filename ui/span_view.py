@@ -12,13 +12,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from exhibits import change, gap, record, tracks, trend
+from exhibits.offers import choices
 from indicators import warehouse as warehouses
 from indicators.catalog import Catalog
 from indicators.growth import Growth
 from indicators.inventory import Held
 from indicators.loads import Load
 from indicators.warehouse import Warehouse
-from ui import caption, choices, paper, reading, show, tables
+from ui import caption, paper, reading, show, tables
 from ui.filters import Filters
 from ui.source import Figure
 

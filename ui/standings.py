@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from exhibits.caption import even
 from exhibits.lines import lines_of
+from exhibits.offers import grids
 from exhibits.overview import Standing
 from exhibits.wording import shown_growth
 from indicators.catalog import Catalog
 from indicators.growth import Growth
 from indicators.inventory import Held, Inventory, bases
 from indicators.warehouse import Warehouse
-from ui import grids, reading
+from ui import reading
 
 PAST = {"half": 36, "quarter": 24, "year": 144}
 USUAL_PAST = 23
