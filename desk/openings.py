@@ -53,8 +53,11 @@ def _read(path: Path, changed: int, size: int) -> Openings:
     del changed, size
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise OpeningError(f"{FILE} 写法有误（{fault}），总览照常打开：请修正或删去这个文件。") from None
+    except UnicodeDecodeError:
+        raise OpeningError(f"{FILE} 不是 UTF-8 编码，总览照常打开：请用文本编辑器另存为 UTF-8。") from None
+    except tomllib.TOMLDecodeError as fault:
+        where = shelf.line_of(fault)
+        raise OpeningError(f"{FILE} {where}写法有误，总览照常打开：请修正或删去这个文件。") from None
     if wrong := [person for person, asked in tables.items() if not isinstance(asked, dict)]:
         raise OpeningError(f"{FILE} 里“{'、'.join(wrong)}”不在任何人名下：请写在 [人名] 之下，或删去。")
     return {person: {name: str(code) for name, code in asked.items()} for person, asked in tables.items()}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,6 +43,12 @@ def remove(target: Path) -> None:
     """Take a file away, for good once this returns; none there is none to take."""
     target.unlink(missing_ok=True)
     sync_folder(target.parent)
+
+
+def line_of(fault: tomllib.TOMLDecodeError) -> str:
+    """Where a TOML file goes wrong: 第3行, or its end."""
+    found = re.search(r"at line (\d+)", str(fault))
+    return f"第{found[1]}行" if found else "文件末尾"
 
 
 def sync_folder(folder: Path) -> None:

@@ -152,7 +152,7 @@ def _read(path: Path, changed: int, size: int) -> View:
     except UnicodeDecodeError:
         raise ViewError(f"{where} 不是 UTF-8 编码：请用文本编辑器另存为 UTF-8。") from None
     except tomllib.TOMLDecodeError as fault:
-        raise ViewError(f"{where} 写法有误（{fault}）：请修正或删去这个文件。") from None
+        raise ViewError(f"{where} {shelf.line_of(fault)}写法有误：请修正或删去这个文件。") from None
     wrong = [name for name in fields if name not in View.__dataclass_fields__ or name == "number"]
     if wrong:
         raise ViewError(f"{where} 里不认识 {'、'.join(wrong)}：请修正或删去。")

@@ -86,7 +86,7 @@ def test_a_view_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
     ("content", "said"),
     [
         (b"name = \xd6\xd0", "UTF-8"),
-        (b"name = ", "写法有误"),
+        (b'name = "a"\npage = \n', "第2行写法有误"),
         (b'name = "a"', "缺少 name 或 page"),
         (b'name = "a"\npage = "trend"\ncolour = "red"', "不认识 colour"),
     ],

@@ -113,8 +113,8 @@ def test_a_view_edited_by_hand_can_lead_to_no_other_site(warehouse: Path, visit:
 
 def test_a_broken_view_is_named_on_the_overview(warehouse: Path, visit: Visit) -> None:
     (warehouse / "views").mkdir()
-    (warehouse / "views" / "001.toml").write_text("name = ", encoding="utf-8")
-    assert "views/001.toml 写法有误" in words(visit("overview"))
+    (warehouse / "views" / "001.toml").write_text("name = \n", encoding="utf-8")
+    assert "views/001.toml 第1行写法有误" in words(visit("overview"))
 
 
 def test_the_overview_opens_as_the_person_wants_it(warehouse: Path, visit: Visit) -> None:

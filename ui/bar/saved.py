@@ -35,9 +35,9 @@ def popover(catalog: Catalog, page: str, pages: Mapping[str, str]) -> None:
     with opened:
         _told()
         _offer(page, known)
+        _list(known)
         if page == opening.PAGE:
             opening.offer(known)
-        _list(known)
         st.html('<p class="exhibit-foot">按 ? 看全部快捷键。</p>')
 
 
@@ -87,8 +87,9 @@ def _offer(page: str, known: Known) -> None:
     asked = urlencode(st.query_params.to_dict())
     told = summary(page, asked, known)
     st.html(f'<p class="section">保存当前画面</p><p class="exhibit-foot">{markup(told)}</p>')
-    st.text_input("视图名称", key=_NAME, max_chars=views.LONGEST_NAME, placeholder="如：每月例会")
-    st.text_input("备注", key=_NOTES, max_chars=200, placeholder="可不填")
+    name, notes = st.columns(2, gap="small")
+    name.text_input("视图名称", key=_NAME, max_chars=views.LONGEST_NAME, placeholder="如：每月例会")
+    notes.text_input("备注", key=_NOTES, max_chars=200, placeholder="可不填")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.segmented_control(
             "给谁看",
@@ -104,8 +105,6 @@ def _offer(page: str, known: Known) -> None:
 
 def _list(known: Known) -> None:
     who, kept = person.who(), views.kept(warehouses.folder())
-    for fault in kept.faults:
-        st.warning(markdown(fault), icon="⚠️")
     own = views.visible(kept.views, who)
     if own:
         st.html('<p class="section">已保存的视图</p>')
@@ -114,6 +113,8 @@ def _list(known: Known) -> None:
             _ask_name(view)
         else:
             _row(view, known, who)
+    for fault in kept.faults:
+        st.warning(markdown(fault), icon="⚠️")
 
 
 def _row(view: View, known: Known, who: str) -> None:
