@@ -10,8 +10,10 @@ from desk.views import View
 from indicators.catalog import Catalog
 from indicators.period import Period, month_number
 
-WHOLE = "="  # parts an indicator from its category in an address
-SEPARATOR = ","
+# How addresses write codes: one after another, an indicator with its category, a series in its parts, any.
+SEPARATOR, WHOLE, WITHIN, ANY = ",", "=", "~", "all"
+SERIES = {"indicator": 0, "region": 1}
+WITHOUT_FIGURES = ("events", "settings", "target_edit")  # pages that offer what has no figures, too
 
 
 class Known(NamedTuple):
@@ -39,23 +41,33 @@ def losses(view: View, known: Known) -> tuple[str, ...]:
     if view.page not in known.pages:
         return (f"页面“{view.page}”已不存在",)
     asked = dict(parse_qsl(view.query))
-    gone = []
-    for code in codes(asked, "indicator"):
-        if code not in known.catalog.indicators:
-            gone.append(f"指标“{code}”已从目录中删去")
-        elif code not in known.indicators:
-            gone.append(f"{known.catalog.indicators[code].name}已没有数据")
-    for code in codes(asked, "region"):
-        if code not in known.catalog.regions:
-            gone.append(f"地区“{code}”已从目录中删去")
-        elif not _reaches(code, known):
-            gone.append(f"{known.catalog.regions[code].name}已没有数据")
-    return tuple(gone)
+    gone = [_lost_indicator(code, view.page, known) for code in codes(asked, "indicator")]
+    gone += [_lost_region(code, view.page, known) for code in codes(asked, "region")]
+    return tuple(filter(None, gone))
 
 
 def codes(asked: Mapping[str, str], name: str) -> list[str]:
-    """Of a condition, without categories."""
-    return [code.partition(WHOLE)[0] for code in asked.get(name, "").split(SEPARATOR) if code]
+    """The indicators or the regions of an address, without categories, each once."""
+    said = [code.partition(WHOLE)[0] for code in asked.get(name, "").split(SEPARATOR)]
+    for series in asked.get("series", "").split(SEPARATOR):
+        said += series.split(WITHIN)[SERIES[name] :][:1]
+    return [code for code in dict.fromkeys(said) if code not in ("", ANY)]
+
+
+def _lost_indicator(code: str, page: str, known: Known) -> str:
+    if code not in known.catalog.indicators:
+        return f"指标“{code}”已从目录中删去"
+    if code in known.indicators or page in WITHOUT_FIGURES:
+        return ""
+    return f"{known.catalog.indicators[code].name}已没有数据"
+
+
+def _lost_region(code: str, page: str, known: Known) -> str:
+    if code not in known.catalog.regions:
+        return f"地区“{code}”已从目录中删去"
+    if _reaches(code, known) or page in WITHOUT_FIGURES:
+        return ""
+    return f"{known.catalog.regions[code].name}已没有数据"
 
 
 def _reaches(code: str, known: Known) -> bool:

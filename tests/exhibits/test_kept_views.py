@@ -42,3 +42,16 @@ def test_a_category_in_an_address_is_no_other_indicator() -> None:
 
 def test_a_page_that_is_gone_is_said_alone() -> None:
     assert lost("indicator=removed_one", "old-page") == ("页面“old-page”已不存在",)
+
+
+def test_series_of_a_comparison_are_told_apart_from_their_parts() -> None:
+    query = "series=re_sales_area~990101,removed_one~990101~住宅"
+    assert lost(query, "regions") == ("指标“removed_one”已从目录中删去",)
+    assert summary("compare", query, KNOWN) == "compare · 商品房销售面积 · removed_one · 城东区"
+
+
+def test_any_is_no_code_and_notes_need_no_figures() -> None:
+    pages = Known({"events": "大事记", "quality": "数据质量"}, KNOWN.catalog, set(), set())
+    assert losses(View("大事", "events", "indicator=re_investment&region=all"), pages) == ()
+    assert losses(View("迟报", "quality", "region=all"), pages) == ()
+    assert losses(View("大事", "events", "indicator=removed_one"), pages) != ()
