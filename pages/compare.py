@@ -6,26 +6,28 @@ from exhibits import compare as compared
 from exhibits import compare_table
 from exhibits.beside import all_rows
 from exhibits.offers import choices
+from exhibits.offers import compare as series
 from exports import files
-from ui import caption, compare, definition, downloads, links, reading, shell, show, source, tables
+from ui import cached, caption, compare, definition, downloads, links, shell, show, source, tables
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
-held = reading.all_held(warehouse)
+reader = cached.Cached(warehouse)
+held = reader.held
 
 asked = Filters()
-known = compare.known(held, catalog, asked.wish(compare.SERIES))
-codes = asked.many(compare.SERIES, "序列（最多6条）", known, compare.usual(held, catalog), most=compare.MOST)
+known = series.known(held, catalog, asked.wish(series.SERIES))
+codes = asked.many(series.SERIES, "序列（最多6条）", known, series.usual(held, catalog), most=series.MOST)
 compare.offer(held, catalog, codes)
-mode = asked.one("mode", "对比方式", compare.MODES, "index", segmented=True)
-own = compare.lines(held, catalog, codes)
-bases = compare.basis_options(own, catalog)
+mode = asked.one("mode", "对比方式", series.MODES, "index", segmented=True)
+own = series.lines(held, catalog, codes)
+bases = series.basis_options(own, catalog)
 basis = asked.one("basis", "口径", bases, next(iter(bases)))
 ends = choices.ends(own, basis)
 end = asked.one("to", "截至", ends, next(iter(ends)))
 starts = choices.starts(own, end)
 start = asked.one("from", "起始年", starts, choices.usual_start(own, basis, starts))
-lines = compare.read(warehouse, catalog, own, basis, *choices.span(start, end))
+lines = series.read(reader, catalog, own, basis, *choices.span(start, end))
 rows = all_rows(lines)
 if not rows:
     asked.settle()
@@ -34,7 +36,7 @@ if not rows:
 base = compare.base(asked, lines, catalog, mode)
 asked.settle()
 
-loads = reading.loads_of(warehouse, rows)
+loads = reader.loads_of(rows)
 if mode == "index":
     charts = [compared.indexed(lines, catalog, base, loads)]
     refused = compared.refused(lines, catalog, base)

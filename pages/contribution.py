@@ -3,13 +3,14 @@
 import streamlit as st
 
 from exhibits import contribution, contribution_words
-from exhibits.offers import choices
+from exhibits.offers import choices, moves
 from exports import files
-from ui import caption, definition, downloads, links, moves, reading, shell, show, source, tables, waterfall
+from ui import cached, caption, definition, downloads, lacking, links, shell, show, source, tables, waterfall
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
-held = reading.all_held(warehouse)
+reader = cached.Cached(warehouse)
+held = reader.held
 
 asked = Filters()
 offered = choices.indicators(held, catalog)
@@ -18,7 +19,7 @@ by = moves.by(asked.one("parts", "部分", moves.BYS, "region", segmented=True))
 places = moves.places(held, catalog, code, by)
 if not places:
     asked.settle()
-    moves.nothing_to_add(offered[code], by)
+    lacking.parts(offered[code], by)
     st.stop()
 place = asked.one("region", "总数所在地区", places, choices.home(held, places))
 indicator = catalog.indicators[code]
@@ -34,7 +35,7 @@ order = asked.one("order", "次序", moves.ORDERS, "size", segmented=True)
 asked.settle()
 
 month = choices.month(end)
-moved = moves.moved(warehouse, catalog, indicator, place, by, members, kind, basis, month)
+moved = moves.moved(reader, catalog, indicator, place, by, members, kind, basis, month)
 exhibit = contribution.waterfall(moved, order)
 caption.heading(exhibit)
 show.strip(contribution_words.headlines(moved))

@@ -5,14 +5,15 @@ from functools import partial
 import streamlit as st
 
 from exhibits import overview, overview_table
-from exhibits.offers import choices, grids
+from exhibits.offers import choices, grids, standings
 from exports import files
-from ui import caption, definition, downloads, links, reading, shell, show, source, standings
+from ui import cached, caption, definition, downloads, links, shell, show, source
 from ui.bar import opening, saved
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
-held = reading.all_held(warehouse)
+reader = cached.Cached(warehouse)
+held = reader.held
 
 own = opening.Opening()
 asked = Filters()
@@ -29,11 +30,11 @@ asked.settle()
 own.told()
 saved.strip(catalog, shell.titles())
 
-found = standings.standings(warehouse, catalog, held, place, choices.month(end), topic, scope)
+found = standings.standings(reader, catalog, place, choices.month(end), topic, scope)
 if not found:
     st.info(f"{places[place]}截至{ends[end]}没有可以显示的数据，请换一个期间。")
     st.stop()
-loads = reading.loads_of(warehouse, [standing.row for standing in found])
+loads = reader.loads_of([standing.row for standing in found])
 exhibit = overview.overview(found, catalog, choices.month(end), loads)
 show.bands(exhibit, links.to_trend)
 caption.more("看迟报和各项核对", links.quality({"region": place, "topic": topic, "to": end}))

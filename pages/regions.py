@@ -4,17 +4,17 @@ import streamlit as st
 
 from exhibits import atlas as shown_on
 from exhibits import ladder, peers_lines, peers_table, peers_words
-from exhibits.offers import choices
+from exhibits.offers import choices, peers
 from exports import files
 from ui import (
     atlas,
+    cached,
     caption,
     definition,
     downloads,
+    lacking,
     links,
     maps,
-    peers,
-    reading,
     rungs,
     shell,
     show,
@@ -24,7 +24,7 @@ from ui import (
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
-held = reading.all_held(warehouse)
+held = (reader := cached.Cached(warehouse)).held
 
 asked = Filters()
 offered = choices.indicators(held, catalog)
@@ -32,7 +32,7 @@ code = asked.one("indicator", "指标", offered, choices.favourite(offered))
 parents = peers.parents(held, catalog, code)
 if not parents:
     asked.settle()
-    peers.nothing_to_rank(offered[code])
+    lacking.peers(offered[code])
     st.stop()
 place = asked.one("region", "上级地区", parents, choices.home(held, parents))
 indicator, members = catalog.indicators[code], peers.members(held, catalog, code, catalog.regions[place])
@@ -44,7 +44,7 @@ basis = asked.one("basis", "口径", bases, next(iter(bases)))
 ends = choices.ends(lines, basis)
 end = asked.one("to", "截至", ends, next(iter(ends)))
 stored = choices.stored(category)[0]
-ways = peers.ways(warehouse, indicator, members, stored, basis, end)
+ways = peers.ways(reader, indicator, members, stored, basis, end)
 way = asked.one("by", "按什么排位", ways, "value")
 track = asked.one("track", "同比取数", choices.TRACKS, "reported", segmented=True)
 rings = maps.rings(catalog, place)
@@ -53,14 +53,14 @@ order = asked.one("order", "次序", peers.ORDERS, "rank", segmented=True)
 asked.settle()
 
 month = choices.month(end)
-rows = reading.rows_of(warehouse, (code,), members, (stored,), basis, month, month)
+rows = reader.rows((code,), members, (stored,), basis, month, month)
 if not rows:
     st.info(f"{ends[end]}没有一个地区有可以显示的数据，请换一个期间或口径。")
     st.stop()
 key = peers.key(indicator, way, track)
-ranked = peers.peers(warehouse, catalog, indicator, place, members, lines, rows, stored, basis, key)
+ranked = peers.peers(reader, catalog, indicator, place, members, lines, rows, stored, basis, key)
 if form == "lines":
-    histories = peers.histories(warehouse, code, members, stored, basis, month)
+    histories = peers.histories(reader, code, members, stored, basis, month)
     show.bands(peers_lines.multiples(ranked, histories, order), links.to_trend)
 else:
     exhibit = ladder.ladder(ranked, form, order)

@@ -3,16 +3,17 @@
 import streamlit as st
 
 from exhibits import pursuit, rest, schedule
-from exhibits.offers import choices
+from exhibits.offers import choices, goals
 from exports import files
-from ui import bars, caption, definition, downloads, goals, links, reading, shell, show, source, tables
+from ui import bars, cached, caption, definition, downloads, lacking, links, shell, show, source, tables
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
-held = reading.all_held(warehouse)
-every = goals.known(warehouse, catalog)
+reader = cached.Cached(warehouse)
+held = reader.held
+every = goals.known(reader, catalog)
 if not every:
-    goals.say_none()
+    lacking.targets()
     st.stop()
 
 asked = Filters()
@@ -32,15 +33,15 @@ pace = goals.pace(asked.one("pace", "进度", goals.PACES, "months", segmented=T
 order = asked.one("order", "排列", goals.ORDERS, "usual", segmented=True)
 asked.settle()
 
-found = goals.shown(warehouse, catalog, own, view, subject, end, pace, order)
+found = goals.shown(reader, catalog, own, view, subject, end, pace, order)
 if not found:
     st.info(f"{offered[subject]}{ends[end]}所在年度没有目标，请换一个期间。")
     st.stop()
-loads = goals.loads(warehouse, found)
+loads = goals.loads(reader, found)
 exhibit = schedule.bars(found, catalog, choices.month(end), pace, loads, by_region=by_region)
 caption.heading(exhibit)
 show.sentence(rest.outlook(found, catalog, by_region=by_region))
-bars.bars(exhibit, goals.link)
+bars.bars(exhibit, links.trend_of_bar)
 caption.section("目标完成情况")
 figures = schedule.table(found, catalog, pace, by_region=by_region)
 tables.table(figures, links=links.TARGETS)

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from exhibits.exhibit import Cell, Headline, Key
+from exhibits.exhibit import Bar, Cell, Headline, Key
 from indicators.period import month_text
 from ui.filters import AS_OF
 
@@ -31,6 +31,11 @@ def trend_of(key: Key) -> str:
 def trend_of_cell(cell: Cell) -> str:
     """The trend of the figure that a cell speaks of, up to its month."""
     return "" if cell.key is None else trend_of(cell.key)
+
+
+def trend_of_bar(bar: Bar) -> str:
+    """The trend of what a bar shows."""
+    return "" if bar.key is None else trend_of(bar.key)
 
 
 def history_of(cell: Cell) -> str:

@@ -10,6 +10,7 @@ from indicators.inventory import Held, Inventory, bases
 from indicators.period import Period, month_number, month_text
 
 WHOLE = "all"
+SEPARATOR = ","  # parts several codes in an address
 FORMS = {"overlay": "今年与往年", "timeline": "时间序列"}
 SCOPES = {"leading": "重点指标", "all": "全部指标"}
 TRACKS = {"reported": "公布优先", "computed": "全部测算"}

@@ -1,22 +1,18 @@
-"""What the page of contributions offers and reads: whose parts, which set of categories, which span."""
+"""What contributions offer and read: whose parts, which set of categories, which span."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from exhibits.moved import Moved
-from exhibits.offers import choices
+from exhibits.offers import choices, peers
+from exhibits.reader import Reader
 from indicators import contribution as asked
 from indicators.catalog import Catalog, Indicator
-from indicators.contribution import By, Contribution
+from indicators.contribution import By
 from indicators.growth import Growth
 from indicators.inventory import Held, Inventory
 from indicators.period import Period
-from indicators.warehouse import Warehouse
-from ui import peers, reading
-from ui.escape import markdown
 
 BYS = {"region": "按地区", "category": "按分类"}
 ORDERS = {"size": "按拉动大小", "code": "按目录次序"}
@@ -33,14 +29,6 @@ def places(held: Inventory, catalog: Catalog, indicator: str, told: By) -> dict[
         return peers.parents(held, catalog, indicator)
     own = {each.region for each in held.of_indicators([indicator]) if each.category}
     return {code: region.name for code, region in catalog.regions.items() if code in own}
-
-
-def nothing_to_add(name: str, told: By) -> None:
-    """What to do where an indicator has no parts of this kind."""
-    lacking = "没有同一上级之下两个以上地区的数" if told == "region" else "没有分类的数"
-    other = "换为按分类" if told == "region" else "换为按地区"
-    st.info(f"{markdown(name)}{lacking}，无从测算拉动：请换一个指标，{other}，或装入相应的报表。")
-    st.page_link("pages/upload.py", label="打开“数据上报”，放入报表", icon="⬆️")
 
 
 def kinds(held: Inventory, catalog: Catalog, indicator: Indicator, place: str, told: By) -> dict[str, str]:
@@ -76,7 +64,7 @@ def lines(
 
 
 def moved(
-    warehouse: Warehouse,
+    reader: Reader,
     catalog: Catalog,
     indicator: Indicator,
     place: str,
@@ -90,13 +78,13 @@ def moved(
     category = choices.stored(kind)[0] if told == "region" else ""
     regions = (place, *members) if told == "region" else (place,)
     categories = (category,) if told == "region" else ("", *members)
-    rows = reading.rows_of(warehouse, (indicator.code,), regions, categories, basis, end, end)
+    rows = reader.rows((indicator.code,), regions, categories, basis, end, end)
     span = peers.span_of(rows) if rows else Period(end, end)
-    found = all_contributions(warehouse, indicator, place, told, members, category, span)
+    found = reader.contribution(indicator, place, told, members, category, span)
     figures = [
         row for part in (found.total, *found.parts) for row in (part.row, part.base_row) if row is not None
     ]
-    return Moved(found, catalog, indicator, category, basis, reading.loads_of(warehouse, figures))
+    return Moved(found, catalog, indicator, category, basis, reader.loads_of(figures))
 
 
 def figures(told: Moved) -> list[tuple[Growth, str]]:
@@ -108,17 +96,3 @@ def figures(told: Moved) -> list[tuple[Growth, str]]:
         for row in rows
         if row is not None
     ]
-
-
-@st.cache_data(ttl=reading.HOUR, max_entries=128, show_spinner=False, hash_funcs=reading.BY_PATH)
-def all_contributions(
-    warehouse: Warehouse,
-    indicator: Indicator,
-    place: str,
-    told: By,
-    members: tuple[str, ...],
-    category: str,
-    span: Period,
-) -> Contribution:
-    """What moved the total, once a build."""
-    return asked.contribution(warehouse, indicator, place, told, members, category, span)

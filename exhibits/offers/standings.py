@@ -9,12 +9,11 @@ from exhibits.caption import even
 from exhibits.lines import lines_of
 from exhibits.offers import grids
 from exhibits.overview import Standing
+from exhibits.reader import Reader
 from exhibits.wording import shown_growth
 from indicators.catalog import Catalog
 from indicators.growth import Growth
-from indicators.inventory import Held, Inventory, bases
-from indicators.warehouse import Warehouse
-from ui import reading
+from indicators.inventory import Held, bases
 
 PAST = {"half": 36, "quarter": 24, "year": 144}
 USUAL_PAST = 23
@@ -24,29 +23,28 @@ STOPPED = 12  # who is a year behind the others reports by the year, or no more
 
 
 def standings(
-    warehouse: Warehouse,
+    reader: Reader,
     catalog: Catalog,
-    held: Inventory,
     place: str,
     end: int,
     topic: str,
     scope: str,
 ) -> list[Standing]:
     """One query a basis, in the catalogue's order; the "leading" scope takes a few of every topic."""
-    lines = grids.topic_members(held, catalog, place, topic)
+    lines = grids.topic_members(reader.held, catalog, place, topic)
     chosen = _leading(lines, catalog) if scope == "leading" else lines
     usual = {
         each.indicator: (bases(catalog.indicators[each.indicator], each)[0], each.by_quarter)
         for each in chosen
     }
     lags = {each.indicator: _lag(each) for each in chosen}
-    aims = reading.all_targets(warehouse, place, end)
-    late = _late(warehouse, catalog, place, end)
+    aims = reader.targets(place, end)
+    late = _late(reader, catalog, place, end)
     found: dict[str, Standing] = {}
     for basis, within_year in dict.fromkeys(usual.values()):
         codes = tuple(code for code in catalog.indicators if usual.get(code) == (basis, within_year))
         past = PAST.get(basis, USUAL_PAST) if within_year else PAST["year"]
-        rows = reading.rows_of(warehouse, codes, (place,), ("",), basis, end - past, end)
+        rows = reader.rows(codes, (place,), ("",), basis, end - past, end)
         for own in lines_of(rows):
             code = own[0].indicator
             line = _line(own, basis, catalog.indicators[code].percent)
@@ -74,11 +72,11 @@ def _leading(lines: Sequence[Held], catalog: Catalog, most: int = 5) -> list[Hel
     return kept
 
 
-def _late(warehouse: Warehouse, catalog: Catalog, place: str, end: int) -> dict[str, tuple[str, ...]]:
+def _late(reader: Reader, catalog: Catalog, place: str, end: int) -> dict[str, tuple[str, ...]]:
     """By indicator, the regions right under ``place`` that were late with it at the month ``end``."""
     below = {region.code: region.name for region in catalog.children(place)}
     found: dict[str, tuple[str, ...]] = {}
-    for each in reading.all_freshness(warehouse, tuple(below)):
+    for each in reader.freshness(tuple(below)):
         newest = min(each.sibling_end, end)
         if each.newest_end < newest < each.newest_end + STOPPED:
             found[each.indicator] = (*found.get(each.indicator, ()), below[each.region])

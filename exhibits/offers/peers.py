@@ -1,27 +1,20 @@
-"""What the page of regions offers and reads: who is ranked under whom, by what, for which span."""
+"""What a ranking of regions offers and reads: who is ranked under whom, by what, for which span."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-import streamlit as st
-
 from exhibits.offers import choices
 from exhibits.peers import Peers
+from exhibits.reader import Reader
 from indicators import places as placing
-from indicators import total as totals
 from indicators.asked import ranked_regions
 from indicators.catalog import Catalog, Indicator, Region
 from indicators.growth import Growth
 from indicators.inventory import Held, Inventory
 from indicators.period import Period, month_number
-from indicators.places import Places
 from indicators.ranking import Key
-from indicators.total import Total
-from indicators.warehouse import Warehouse
-from ui import reading
-from ui.escape import markdown
 
 FORMS = {"bars": "位次", "dumbbell": "去年→今年", "lines": "小图", "map": "地图"}
 ORDERS = {"rank": "按位次", "code": "按行政区划"}
@@ -46,12 +39,6 @@ def forms(rings: Mapping[str, object], codes: Sequence[str]) -> dict[str, str]:
     """A map only where it shows two or more of the regions."""
     mapped = sum(code in rings for code in codes) > 1
     return {form: words for form, words in FORMS.items() if mapped or form != "map"}
-
-
-def nothing_to_rank(name: str) -> None:
-    """What to do where no two regions of one parent report an indicator."""
-    st.info(f"{markdown(name)}没有同一上级之下两个以上地区的数，无从排位：请换一个指标，或装入各地区的报表。")
-    st.page_link("pages/upload.py", label="打开“数据上报”，放入报表", icon="⬆️")
 
 
 def members(held: Inventory, catalog: Catalog, indicator: str, parent: Region) -> tuple[str, ...]:
@@ -84,14 +71,14 @@ def span_of(rows: Sequence[Growth]) -> Period:
 
 
 def ways(
-    warehouse: Warehouse, indicator: Indicator, codes: Sequence[str], category: str, basis: str, end: str
+    reader: Reader, indicator: Indicator, codes: tuple[str, ...], category: str, basis: str, end: str
 ) -> dict[str, str]:
     """By what regions can be ranked: a target only where one was set, for what adds up over the year (T1)."""
     month = month_number(end)
     targeted = (
         indicator.kind == "flow"
         and basis == "cumulative"
-        and all_targets(warehouse, indicator.code, codes, category, month).get(month // 12)
+        and reader.region_targets(indicator.code, codes, category, month).get(month // 12)
     )
     return {way: words for way, words in BY.items() if targeted or way not in TARGET_KEYS}
 
@@ -106,7 +93,7 @@ def key(indicator: Indicator, way: str, track: str) -> Key:
 
 
 def peers(
-    warehouse: Warehouse,
+    reader: Reader,
     catalog: Catalog,
     indicator: Indicator,
     parent: str,
@@ -121,54 +108,19 @@ def peers(
     span = span_of(rows)
     own = {row.region: row for row in rows if (row.period_start, row.period_end) == (span.start, span.end)}
     before = placing.span_before(span, basis, bool(shown) and not any(each.by_month for each in shown))
-    found = all_places(warehouse, indicator.code, codes, category, span, by, before)
-    made = total_of(warehouse, catalog, indicator, parent, codes, category, span)
+    found = reader.places(indicator.code, codes, category, span, by, before)
+    made = reader.total(catalog, indicator, parent, codes, category, span)
     newest = {each.region: each.last_end for each in shown}
-    loads = reading.loads_of(warehouse, list(own.values()))
+    loads = reader.loads_of(list(own.values()))
     return Peers(found, catalog, indicator, category, basis, parent, own, newest, made, loads)
 
 
 def histories(
-    warehouse: Warehouse, indicator: str, codes: tuple[str, ...], category: str, basis: str, end: int
+    reader: Reader, indicator: str, codes: tuple[str, ...], category: str, basis: str, end: int
 ) -> dict[str, list[Growth]]:
     """The past of every region up to a month, for its small line."""
-    rows = reading.rows_of(warehouse, (indicator,), codes, (category,), basis, end - PAST[basis], end)
+    rows = reader.rows((indicator,), codes, (category,), basis, end - PAST[basis], end)
     found: dict[str, list[Growth]] = {}
     for row in rows:
         found.setdefault(row.region, []).append(row)
     return found
-
-
-@st.cache_data(ttl=reading.HOUR, max_entries=128, show_spinner=False, hash_funcs=reading.BY_PATH)
-def all_places(
-    warehouse: Warehouse,
-    indicator: str,
-    codes: Sequence[str],
-    category: str,
-    span: Period,
-    by: Key,
-    before: Period | None,
-) -> Places:
-    """The ranking, once a build."""
-    return placing.places(warehouse, indicator, codes, category, span, by, before)
-
-
-@st.cache_data(ttl=reading.HOUR, max_entries=128, show_spinner=False, hash_funcs=reading.BY_PATH)
-def all_targets(
-    warehouse: Warehouse, indicator: str, codes: Sequence[str], category: str, month: int
-) -> dict[int, dict[str, float]]:
-    """The annual targets of the regions, by year, once a build."""
-    return placing.region_targets(warehouse, indicator, codes, category, month)
-
-
-def total_of(
-    warehouse: Warehouse,
-    catalog: Catalog,
-    indicator: Indicator,
-    parent: str,
-    codes: Sequence[str],
-    category: str,
-    span: Period,
-) -> Total:
-    """What the regions make together."""
-    return totals.total(warehouse, catalog, indicator, parent, codes, category, span)

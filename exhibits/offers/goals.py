@@ -1,49 +1,27 @@
-"""What the page of targets offers to choose from, reads, and says where no target was ever set."""
+"""What targets offer to choose from, and what is read of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import streamlit as st
-
-from exhibits.exhibit import Bar
+from exhibits.reader import HeldGoal, Reader
 from exhibits.source import loads_behind
 from indicators.attainment import Pace, attainment
 from indicators.catalog import Catalog
-from indicators.goals import Pursuit, goals_held, pursuits
+from indicators.goals import Pursuit
 from indicators.inventory import Held, Inventory
 from indicators.loads import Load
 from indicators.period import Period, month_number, month_text
-from indicators.warehouse import Warehouse
-from ui import links, reading
-from ui.reading import BY_PATH, HOUR
 
 VIEWS = {"region": "一地各项", "indicator": "一项各地"}
 PACES = {"months": "按月数", "last_year": "按上年节奏"}
 ORDERS = {"usual": "目录顺序", "gap": "差距"}
 WHOLE = "="  # parts an indicator from its category in an address, as in the catalogue's aliases
 
-HeldGoal = tuple[str, str, str, int]
 
-
-@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs=BY_PATH)
-def all_goals(warehouse: Warehouse) -> list[HeldGoal]:
-    """Indicator, region, category and year of every target; shared and never changed."""
-    return goals_held(warehouse)
-
-
-@st.cache_data(ttl=HOUR, max_entries=64, show_spinner=False, hash_funcs=BY_PATH)
-def all_pursuits(
-    warehouse: Warehouse, regions: tuple[str, ...], indicators: tuple[str, ...] | None, end: int
-) -> list[Pursuit]:
-    """Targets with what was done towards them."""
-    return pursuits(warehouse, regions, indicators, end)
-
-
-def known(warehouse: Warehouse, catalog: Catalog) -> list[HeldGoal]:
+def known(reader: Reader, catalog: Catalog) -> list[HeldGoal]:
     """The targets of what the catalogue still names."""
-    held = all_goals(warehouse)
-    return [goal for goal in held if goal[0] in catalog.indicators and goal[1] in catalog.regions]
+    return [goal for goal in reader.goals if goal[0] in catalog.indicators and goal[1] in catalog.regions]
 
 
 def pace(code: str) -> Pace:
@@ -99,7 +77,7 @@ def ends(goals: Sequence[HeldGoal], held: Inventory) -> dict[str, str]:
 
 
 def shown(
-    warehouse: Warehouse,
+    reader: Reader,
     catalog: Catalog,
     goals: Sequence[HeldGoal],
     view: str,
@@ -113,39 +91,20 @@ def shown(
     code, _, category = subject.partition(WHOLE)
     if view == "indicator":
         regions = tuple(sorted({goal[1] for goal in goals}))
-        found = all_pursuits(warehouse, regions, (code,), number)
+        found = reader.pursuits(regions, (code,), number)
         found = [each for each in found if each.goal.category == category]
     else:
-        found = all_pursuits(warehouse, (subject,), None, number)
+        found = reader.pursuits((subject,), None, number)
     named = [each for each in found if each.goal.indicator in catalog.indicators]
     if order == "gap":
         return sorted(named, key=lambda each: _gap(each, paced))
     return sorted(named, key=_usual(catalog))
 
 
-def loads(warehouse: Warehouse, found: Sequence[Pursuit]) -> list[Load]:
+def loads(reader: Reader, found: Sequence[Pursuit]) -> list[Load]:
     """The loads that figures and targets came with, oldest first."""
     numbers = loads_behind(each.row for each in found if each.row is not None)
-    known = reading.all_loads(warehouse)
-    return [
-        known[number] for number in sorted(numbers | {each.goal.load for each in found}) if number in known
-    ]
-
-
-def link(bar: Bar) -> str:
-    """The trend of what a bar shows."""
-    return "" if bar.key is None else links.trend_of(bar.key)
-
-
-def say_none() -> None:
-    """What to do where no target was ever loaded."""
-    st.markdown("## 还没有年度目标")
-    st.markdown(
-        "把目标与其他报表一样上报即可：指标名称后加“年度目标”（如“建筑业总产值年度目标”），"
-        "表头为年份、单位照写；长表则在“数据类型”列填“年度目标”，报告期填年份（如“2026年”）。"
-    )
-    st.page_link("pages/upload.py", label="打开“数据上报”，放入年度目标表", icon="⬆️")
-    st.markdown("装好以后，这里即列出完成率、序时进度、余下月份的要求和全年推算。")
+    return reader.numbered(numbers | {each.goal.load for each in found})
 
 
 def _lines(goals: Sequence[HeldGoal], held: Inventory) -> list[Held]:
