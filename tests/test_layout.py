@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-READ = ("pages", "ui", "exports", "exhibits", "desk", "indicators")
+READ = ("pages", "ui", "exports", "drawing", "exhibits", "desk", "indicators")
 ROOMS = (*READ, "etl", "demo", "benchmarks", "setup", "tests")
 MOST_LINES = {"pages": 80, "app.py": 40}
 # Words, places and the command line; never what figures amount to.

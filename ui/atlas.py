@@ -8,11 +8,11 @@ from typing import Any
 
 import streamlit as st
 
+from drawing.axes import FONT
+from drawing.escape import plotly as safe
 from exhibits import theme
 from exhibits.atlas import Atlas, Outline, Shape, colour, ink, inside
 from ui import caption
-from ui.axes import FONT
-from ui.escape import plotly as safe
 from ui.figure import captioned, config
 
 HEIGHT_PX, SMALL_PX = 520, 340

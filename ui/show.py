@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from drawing import cards
+from drawing.chart import figure
 from exhibits.exhibit import Chart, Figures, Headline, Sentence, Table
-from ui import caption, cards, tables
-from ui.chart import figure
+from ui import caption, tables
 from ui.escape import markup
 from ui.figure import captioned, config
 from ui.tables import Links

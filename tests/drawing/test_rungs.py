@@ -1,5 +1,5 @@
+from drawing.rungs import figure
 from exhibits.ladder import Ladder, Rung
-from ui.rungs import figure
 
 
 def ladder(*rungs: Rung, form: str = "bars") -> Ladder:

@@ -1,9 +1,9 @@
 from itertools import combinations
 
+from drawing.chart import figure
+from drawing.labels import text_px
+from drawing.marks import AXIS_PX, SIZE, words
 from exhibits.exhibit import Chart, ChartKind, Mark, Point, Series, Slot
-from ui.chart import figure
-from ui.labels import text_px
-from ui.marks import AXIS_PX, SIZE, words
 
 SLOTS = tuple(Slot(f"{month + 1}月", month, month) for month in range(12))
 

@@ -1,8 +1,8 @@
 import plotly.graph_objects as go
 import pytest
 
+from drawing.chart import figure
 from exhibits.exhibit import Chart, Mark, Point, Series, Slot, Target
-from ui.chart import figure
 from ui.figure import Drawn
 
 SLOTS = (Slot("1-2月", 0, 1), Slot("3月", 2, 2), Slot("4月", 3, 3), Slot("5月", 4, 4))

@@ -1,7 +1,7 @@
 from urllib.parse import unquote
 
+from drawing.cards import card, line
 from exhibits.exhibit import Cell, Headline, Progress
-from ui.cards import card, line
 
 
 def test_a_gap_in_the_past_lifts_the_pen() -> None:

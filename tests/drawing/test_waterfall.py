@@ -1,5 +1,5 @@
+from drawing.waterfall import figure
 from exhibits.exhibit import Step, Steps
-from ui.waterfall import figure
 
 
 def steps(*told: Step) -> Steps:

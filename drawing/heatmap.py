@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
+from drawing import marks
+from drawing.escape import plotly as safe
 from exhibits import theme
 from exhibits.exhibit import Chart, Point, Series, Slot
-from ui import marks
-from ui.escape import plotly as safe
 
 ROW_PX = 34
 FRAME_PX = 44

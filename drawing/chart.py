@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from drawing import heatmap
+from drawing.axes import centre, layout
+from drawing.escape import plotly as safe
 from exhibits import theme
 from exhibits.exhibit import Chart, Point, Series
-from ui import heatmap
-from ui.axes import centre, layout
-from ui.escape import plotly as safe
 
 MANY_POINTS = 42
 # plotly.js takes sizes that differ for a bubble chart, and would fade and frame the dots.

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+from drawing.escape import plotly as safe
 from exhibits import theme
 from exhibits.exhibit import Chart, Series
 from exhibits.number import sign
-from ui.escape import plotly as safe
 
 LINE_PX = 18
 FRAME_PX = 68  # what the axis and the margins take of the height

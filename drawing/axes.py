@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from drawing import marks
+from drawing.escape import plotly as safe
+from drawing.labels import label_annotations, right_margin
 from exhibits import theme
 from exhibits.exhibit import Chart, Mark, Slot
-from ui import marks
-from ui.escape import plotly as safe
-from ui.labels import label_annotations, right_margin
 
 FONT = {"family": theme.FONT, "size": 13, "color": theme.INK}
 MANY_SLOTS = 14

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from drawing.escape import plotly as safe
+from drawing.labels import text_px
 from exhibits import theme
 from exhibits.exhibit import Mark
-from ui.escape import plotly as safe
-from ui.labels import text_px
 
 ROW_PX = 16
 SIZE = 12

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from drawing.escape import markup
 from exhibits import theme
 from exhibits.exhibit import Headline, Progress
-from ui.escape import markup
 
 LINE_WIDTH, LINE_HEIGHT = 60, 24
 

@@ -1,7 +1,7 @@
 import pytest
 
+from drawing.labels import label_annotations, right_margin, spread, text_px
 from exhibits.exhibit import Chart, Point, Series, Slot, Target
-from ui.labels import label_annotations, right_margin, spread, text_px
 
 
 def test_labels_that_would_overlap_are_pushed_apart_in_order() -> None:

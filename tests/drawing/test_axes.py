@@ -1,5 +1,5 @@
+from drawing.axes import layout
 from exhibits.exhibit import Chart, Point, Series, Slot
-from ui.axes import layout
 
 
 def months(first: int, last: int) -> tuple[Slot, ...]:

@@ -1,0 +1,1 @@
+"""Exhibits as plotly.js dictionaries and as HTML, which the screen and a file share; no Streamlit here."""
