@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -35,6 +35,11 @@ class About:
     address: str = ""
 
 
+def definitions(codes: Collection[str], catalog: Catalog) -> tuple[str, ...]:
+    """What these indicators mean, one line each, in the catalogue's order."""
+    return tuple(_definition(one) for code, one in catalog.indicators.items() if code in codes)
+
+
 def about_lines(tables: Mapping[str, Table], about: About) -> list[tuple[str, str]]:
     """Label and words, line by line, of a file with these tables, named as its sheets; '' repeats a label."""
     lines: list[tuple[str, str]] = []
@@ -50,7 +55,7 @@ def about_lines(tables: Mapping[str, Table], about: About) -> list[tuple[str, st
         ("生成时间", f"{about.made_at:%Y-%m-%d %H:%M}"),
     ]
     lines += _told("网址", (about.address,)) + _told("怎样读数", PRINTED)
-    return lines + _told("口径", [_definition(each) for each in _indicators(tables.values(), about.catalog)])
+    return lines + _told("口径", definitions(_codes(tables.values()), about.catalog))
 
 
 def _told(label: str, texts: Iterable[str]) -> list[tuple[str, str]]:
@@ -59,10 +64,9 @@ def _told(label: str, texts: Iterable[str]) -> list[tuple[str, str]]:
     return [(label if place == 0 else "", text) for place, text in enumerate(said)]
 
 
-def _indicators(tables: Iterable[Table], catalog: Catalog) -> Sequence[Indicator]:
-    """The indicators that the cells speak of, in the catalogue's order."""
-    codes = {cell.key.indicator for table in tables for row in table.rows for cell in row if cell.key}
-    return [indicator for code, indicator in catalog.indicators.items() if code in codes]
+def _codes(tables: Iterable[Table]) -> set[str]:
+    """The indicators that the cells speak of."""
+    return {cell.key.indicator for table in tables for row in table.rows for cell in row if cell.key}
 
 
 def _definition(indicator: Indicator) -> str:

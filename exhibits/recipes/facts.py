@@ -1,0 +1,115 @@
+"""A figure with all that it may be compared with, read from the warehouse: what its sentence is told from."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from exhibits.clauses import Facts
+from exhibits.reader import Reader
+from exhibits.report import sentence
+from exhibits.slots import span_label
+from exhibits.wording import shown_growth
+from indicators.asked import ranked_regions
+from indicators.attainment import Attainment, Pace, attainment
+from indicators.catalog import Catalog
+from indicators.growth import Growth
+from indicators.period import Period
+
+FEWEST: Final = 3  # regions that it takes to speak of a place among them
+GROUPS: Final = {"nation": "全国", "province": "全省", "city": "全市", "county": "全县", "district": "全区"}
+ENDS: Final = {
+    2: "一季度",
+    5: "上半年",
+    8: "1-9月",
+}  # of quarters, as work reports name the months before them
+
+
+def told(reader: Reader, catalog: Catalog, row: Growth, basis: str, pace: Pace = "months") -> str:
+    """The sentence of one figure."""
+    return sentence(facts(reader, catalog, row, basis, pace)).text
+
+
+def facts(reader: Reader, catalog: Catalog, row: Growth, basis: str, pace: Pace = "months") -> Facts:
+    """Rank among its siblings, acceleration, the group's average, the target, as far as there are any."""
+    rank, tied = _place(reader, catalog, row)
+    before, label = _before(reader, row, basis)
+    parent = catalog.regions[row.region].parent
+    return Facts(
+        row=row,
+        indicator=catalog.indicators[row.indicator],
+        basis=basis,
+        rank=rank,
+        tied=tied,
+        group=GROUPS.get(catalog.regions[parent].level, catalog.regions[parent].name) if parent else "",
+        before_pct=before,
+        before_label=label,
+        average_pct=_average(reader, row, parent, basis),
+        attainment=_attained(reader, row, basis, pace),
+        pace=pace,
+    )
+
+
+def _place(reader: Reader, catalog: Catalog, row: Growth) -> tuple[int | None, bool]:
+    """By growth, the published first (rule R1); None among fewer than ``FEWEST``."""
+    parent = catalog.regions[row.region].parent
+    if not parent or row.yoy_pp is not None:
+        return None, False
+    present = {each.region for each in reader.held.of_indicators([row.indicator])}
+    codes = tuple(each.code for each in ranked_regions(catalog, catalog.regions[parent], present))
+    if row.region not in codes:
+        return None, False
+    span = Period(row.period_start, row.period_end)
+    found = reader.places(row.indicator, codes, row.category, span, "yoy_pct", None)
+    ranks = {each.row.region: each.row.rank for each in found.places if each.row.rank is not None}
+    own = ranks.get(row.region)
+    return (None, False) if len(ranks) < FEWEST else (own, list(ranks.values()).count(own or 0) > 1)
+
+
+def _before(reader: Reader, row: Growth, basis: str) -> tuple[float | None, str]:
+    """The growth to tell acceleration from: of the quarter's end before, else of the period before (G5)."""
+    earlier = row.period_end - 3
+    if basis == "cumulative" and row.period_end % 12 in (5, 8, 11):
+        rows = reader.rows((row.indicator,), (row.region,), (row.category,), basis, earlier, earlier)
+        if rows and (pct := _same_track(row, rows[-1])) is not None:
+            return pct, ENDS[earlier % 12]
+    if row.previous_pct is None or row.previous_end is None:
+        return None, ""
+    start = row.previous_end // 12 * 12 if basis == "cumulative" else row.previous_end
+    length = row.period_end - row.period_start
+    start = start if basis == "cumulative" else row.previous_end - length
+    label = span_label(start, row.previous_end, basis)
+    other = "" if row.previous_end // 12 == row.period_end // 12 else "上年"
+    return row.previous_pct, f"{other}{label}"
+
+
+def _same_track(row: Growth, before: Growth) -> float | None:
+    """Published with published, else computed with computed."""
+    if row.yoy_reported_pct is not None:
+        return before.yoy_reported_pct
+    return before.yoy_computed_pct if before.yoy_reported_pct is None else None
+
+
+def _average(reader: Reader, row: Growth, parent: str, basis: str) -> float | None:
+    """The growth of the whole that the region is part of, of the same span and on the same track."""
+    if not parent:
+        return None
+    end = row.period_end
+    rows = reader.rows((row.indicator,), (parent,), (row.category,), basis, end, end)
+    alike = [each for each in rows if each.period_start == row.period_start]
+    if not alike or (alike[-1].yoy_reported_pct is None) != (row.yoy_reported_pct is None):
+        return None
+    return shown_growth(alike[-1])
+
+
+def _attained(reader: Reader, row: Growth, basis: str, pace: Pace) -> Attainment | None:
+    if basis not in ("cumulative", "point", "year"):
+        return None
+    found = reader.pursuits((row.region,), (row.indicator,), row.period_end)
+    own = [
+        each
+        for each in found
+        if each.goal.category == row.category
+        and each.row is not None
+        and (each.row.period_start, each.row.period_end) == (row.period_start, row.period_end)
+    ]
+    return attainment(own[0], pace) if own else None

@@ -1,0 +1,70 @@
+"""地区对比 from its address."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from exhibits import ladder, peers_lines, peers_table, peers_words
+from exhibits.basket import Shown
+from exhibits.offers import choices, peers
+from exhibits.peers import Peers
+from exhibits.reader import Reader
+from exhibits.recipes.asked import Asked, RecipeError
+from exhibits.recipes.facts import told
+from exhibits.recipes.recipe import Recipe
+from indicators.catalog import Catalog
+
+
+def recipe(reader: Reader, catalog: Catalog, asked: Asked) -> Recipe:
+    """The ranking in its form, and the table of places; a map is given as bars, which files can draw."""
+    held = reader.held
+    offered = choices.indicators(held, catalog)
+    code = asked.one("indicator", "指标", offered, choices.favourite(offered) if offered else None)
+    parents = peers.parents(held, catalog, code)
+    place = asked.one("region", "上级地区", parents, choices.home(held, parents) if parents else None)
+    indicator, members = catalog.indicators[code], peers.members(held, catalog, code, catalog.regions[place])
+    category = asked.one("category", "分类", peers.categories(peers.lines(held, code, members), indicator))
+    lines = peers.lines(held, code, members, category)
+    basis = asked.one("basis", "口径", choices.basis_options(lines, catalog, [code]))
+    ends = choices.ends(lines, basis)
+    end = asked.one("to", "截至", ends)
+    stored = choices.stored(category)[0]
+    ways = peers.ways(reader, indicator, members, stored, basis, end)
+    way = asked.one("by", "按什么排位", ways, "value")
+    track = asked.one("track", "同比取数", choices.TRACKS, "reported")
+    form = asked.one("form", "图形", peers.FORMS, "bars")
+    order = asked.one("order", "次序", peers.ORDERS, "rank")
+    month = choices.month(end)
+    rows = reader.rows((code,), members, (stored,), basis, month, month)
+    if not rows:
+        raise RecipeError(f"{ends[end]}没有一个地区有可以显示的数据。")
+    key = peers.key(indicator, way, track)
+    ranked = peers.peers(reader, catalog, indicator, place, members, lines, rows, stored, basis, key)
+
+    def lines_of() -> Shown:
+        histories = peers.histories(reader, code, members, stored, basis, month)
+        return peers_lines.multiples(ranked, histories, order)
+
+    main = lines_of if form == "lines" else partial(_ladder, ranked, form, order)
+    return Recipe(
+        {
+            "places": main,
+            "places/位次表": partial(peers_table.table, ranked, order),
+            "places/关键数": partial(peers_words.headlines, ranked),
+        },
+        asked.told,
+        [code],
+        partial(_told, reader, ranked),
+    )
+
+
+def _told(reader: Reader, ranked: Peers) -> str:
+    """What all of them make together, as far as it was reported, and who is first and last."""
+    whole = ranked.total.reported
+    opening = "" if whole is None else told(reader, ranked.catalog, whole, ranked.basis)
+    _, _, order = peers_words.title(ranked).partition("：")
+    return f"{opening}{order if opening else peers_words.title(ranked)}。"
+
+
+def _ladder(ranked: Peers, form: str, order: str) -> Shown:
+    return ladder.ladder(ranked, "dumbbell" if form == "dumbbell" else "bars", order)
