@@ -18,6 +18,7 @@ SEPARATOR = ","
 PAGE = "page"
 END = "to"  # of every page that ends in a month: YYYY-MM
 AS_OF = "as_of"  # of every page, and asked for before its filters: see ui.vintage
+FOLDED = {"shut": "收起", "open": "展开"}
 _WRITTEN = "filters.written"
 _CHOSEN = "filters.chosen"
 
@@ -96,6 +97,14 @@ class Filters:
         self._told[label] = typed.strip() or "不限"
         return self._note(name, (typed.strip(),))[0]
 
+    def unfolded(self, name: str, label: str) -> DeltaGenerator | None:
+        """A part of the page under its ``label``, None while it is folded; the address says which."""
+        code = self._wanted(name, FOLDED, ("shut",))[0]
+        self._prepare(name, name, code == "open")
+        part = st.expander(label, key=name, on_change="rerun")
+        self._note(name, ("open" if part.open else "shut",))
+        return part if part.open else None
+
     def page(self, place: DeltaGenerator, total: int, length: int) -> int:
         """How many of ``total`` rows come before the page asked for; the first again where a filter moved.
 
@@ -162,7 +171,7 @@ class Filters:
         """Whether the address was changed by a link or by the way back."""
         return name in self._asked and self._asked[name] != self._written.get(name)
 
-    def _prepare(self, key: str, name: str, wanted: str | list[str]) -> None:
+    def _prepare(self, key: str, name: str, wanted: str | list[str] | bool) -> None:
         """Set the widget where it is new, or where the address was changed."""
         if key not in st.session_state or self._moved(name):
             st.session_state[key] = wanted

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
 from drawing import cards
 from drawing.chart import figure
 from exhibits.exhibit import Chart, Figures, Headline, Sentence, Table
-from ui import caption, tables
+from ui import caption, paper, tables
 from ui.escape import markup
 from ui.figure import captioned, config
 from ui.tables import Links
@@ -25,7 +26,8 @@ def chart(exhibit: Chart, key: str, *, height: int = 380, small: bool = False, h
     if exhibit.series:
         spoken = f"{exhibit.title}。{exhibit.subtitle}"
         drawn = captioned(figure(exhibit, height), exhibit)
-        st.plotly_chart(drawn, theme=None, key=key, config=config(exhibit), alt=spoken)
+        shown = {"theme": None, "key": key, "config": config(exhibit), "alt": spoken}
+        paper.put(partial(st.plotly_chart, drawn, **shown))
     caption.foot(exhibit)
 
 
@@ -37,13 +39,13 @@ def table(exhibit: Table, links: Links) -> None:
 
 def sentence(exhibit: Sentence) -> None:
     """Words alone, set apart by a rule at their left."""
-    st.html(f'<p class="sentence">{markup(exhibit.text)}</p>')
+    paper.say(f'<p class="sentence">{markup(exhibit.text)}</p>')
 
 
 def strip(exhibit: Figures) -> None:
     """Headline figures in one row, without their bands' names."""
     headlines = [headline for band in exhibit.bands for headline in band.headlines]
-    st.html(f'<div class="strip">{"".join(cards.tile(headline) for headline in headlines)}</div>')
+    paper.say(f'<div class="strip">{"".join(cards.tile(headline) for headline in headlines)}</div>')
 
 
 def bands(exhibit: Figures, link: Callable[[Headline], str]) -> None:
@@ -55,5 +57,5 @@ def bands(exhibit: Figures, link: Callable[[Headline], str]) -> None:
         pieces.append(
             f'<section class="band"><h2>{markup(band.name)}</h2><div class="cards">{shown}</div></section>'
         )
-    st.html(f'<div class="bands">{"".join(pieces)}</div>')
+    paper.say(f'<div class="bands">{"".join(pieces)}</div>')
     caption.foot(exhibit)
