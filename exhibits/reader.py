@@ -29,10 +29,12 @@ Codes = tuple[str, ...]
 
 
 class Reader:
-    """Answers of one build, each asked when it is wanted."""
+    """Answers of one build, each asked when it is wanted, and once: it lives as long as a basket is made."""
 
     def __init__(self, warehouse: Warehouse) -> None:
         self.warehouse = warehouse
+        self._rows_kept: dict[tuple[object, ...], list[Growth]] = {}
+        self._places_kept: dict[tuple[object, ...], Places] = {}
 
     @cached_property
     def held(self) -> Inventory:
@@ -53,10 +55,12 @@ class Reader:
         self, indicators: Codes, regions: Codes, categories: Codes, basis: str, start: int, end: int
     ) -> list[Growth]:
         """The figures of a view, in the order of the codes asked for."""
-        found = growth.growth(
-            self.warehouse, list(indicators), list(regions), list(categories), basis, start, end
-        )
-        return sorted(found, key=lambda row: (indicators.index(row.indicator), regions.index(row.region)))
+        asked = (indicators, regions, categories, basis, start, end)
+        if asked not in self._rows_kept:
+            found = growth.growth(self.warehouse, indicators, regions, categories, basis, start, end)
+            order = {code: at for codes in (indicators, regions) for at, code in enumerate(codes)}
+            self._rows_kept[asked] = sorted(found, key=lambda row: (order[row.indicator], order[row.region]))
+        return self._rows_kept[asked]
 
     def line_rows(
         self,
@@ -100,7 +104,10 @@ class Reader:
         self, indicator: str, regions: Codes, category: str, span: Period, by: Key, before: Period | None
     ) -> Places:
         """The regions ranked."""
-        return places.places(self.warehouse, indicator, regions, category, span, by, before)
+        asked = (indicator, regions, category, span, by, before)
+        if asked not in self._places_kept:
+            self._places_kept[asked] = places.places(self.warehouse, *asked)
+        return self._places_kept[asked]
 
     def region_targets(
         self, indicator: str, regions: Codes, category: str, month: int

@@ -7,13 +7,10 @@ A part is the key of the page's downloads, alone for what the page draws (parts)
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 from typing import Final
 
-from desk.basket_file import KeptItem
 from exhibits.about import definitions
 from exhibits.basket import Item
-from exhibits.frozen import to_json
 from exhibits.reader import Reader
 from exhibits.recipes import compare, contribution, growth, overview, regions, targets, trend
 from exhibits.recipes.asked import Asked, RecipeError
@@ -21,7 +18,7 @@ from exhibits.recipes.recipe import Recipe
 from indicators.catalog import Catalog
 from indicators.warehouse import Warehouse, WarehouseError, as_of
 
-__all__ = ["PAGES", "RecipeError", "frozen", "made", "offered"]
+__all__ = ["PAGES", "RecipeError", "made", "offered"]
 
 AS_OF: Final = "as_of"
 PAGES: Final[Mapping[str, Callable[[Reader, Catalog, Asked], Recipe]]] = {
@@ -60,20 +57,6 @@ def made(
         definitions=definitions(_known(recipe.indicators, catalog), catalog),
         filters=recipe.told,
     )
-
-
-def frozen(
-    source: Warehouse | Reader,
-    catalog: Catalog,
-    page: str,
-    query: Mapping[str, str],
-    part: str,
-    now: datetime,
-) -> KeptItem:
-    """The item to put into a basket, as it is now; raises RecipeError as ``made``."""
-    warehouse = source.warehouse if isinstance(source, Reader) else source
-    item = made(source, catalog, page, query, part)
-    return KeptItem(page, dict(query), part, to_json(item), warehouse.build, f"{now:%Y-%m-%d %H:%M}")
 
 
 def _recipe(source: Warehouse | Reader, catalog: Catalog, page: str, query: Mapping[str, str]) -> Recipe:

@@ -7,6 +7,7 @@ from functools import partial
 
 from exhibits import growth, record, tracks
 from exhibits.basket import Shown
+from exhibits.caption import even
 from exhibits.offers import choices, grids
 from exhibits.reader import Reader
 from exhibits.recipes.asked import Asked, RecipeError
@@ -40,7 +41,7 @@ def recipe(reader: Reader, catalog: Catalog, asked: Asked) -> Recipe:
         {"heat": heat, "heat/同比": heat, **_closer(reader, catalog, history, basis)},
         asked.told,
         codes[0],
-        partial(told, reader, catalog, history[-1], basis) if history else nothing,
+        partial(told, reader, catalog, even(history, catalog)[-1], basis) if history else nothing,
     )
 
 

@@ -29,26 +29,28 @@ def recipe(reader: Reader, catalog: Catalog, asked: Asked) -> Recipe:
     ends = choices.ends(lines, basis)
     end = asked.one("to", "截至", ends)
     stored = choices.stored(category)[0]
-    ways = peers.ways(reader, indicator, members, stored, basis, end)
-    way = asked.one("by", "按什么排位", ways, "value")
-    track = asked.one("track", "同比取数", choices.TRACKS, "reported")
-    form = asked.one("form", "图形", peers.FORMS, "bars")
-    order = asked.one("order", "次序", peers.ORDERS, "rank")
+    way = asked.one("by", "按什么排位", peers.ways(reader, indicator, members, stored, basis, end), "value")
+    key = peers.key(indicator, way, asked.one("track", "同比取数", choices.TRACKS, "reported"))
     month = choices.month(end)
     rows = reader.rows((code,), members, (stored,), basis, month, month)
     if not rows:
         raise RecipeError(f"{ends[end]}没有一个地区有可以显示的数据。")
-    key = peers.key(indicator, way, track)
     ranked = peers.peers(reader, catalog, indicator, place, members, lines, rows, stored, basis, key)
+    return _recipe(reader, ranked, asked, members, month)
 
-    def lines_of() -> Shown:
-        histories = peers.histories(reader, code, members, stored, basis, month)
+
+def _recipe(reader: Reader, ranked: Peers, asked: Asked, members: tuple[str, ...], month: int) -> Recipe:
+    form = asked.one("form", "图形", peers.FORMS, "bars")
+    order = asked.one("order", "次序", peers.ORDERS, "rank")
+    code = ranked.indicator.code
+
+    def lines() -> Shown:
+        histories = peers.histories(reader, code, members, ranked.category, ranked.basis, month)
         return peers_lines.multiples(ranked, histories, order)
 
-    main = lines_of if form == "lines" else partial(_ladder, ranked, form, order)
     return Recipe(
         {
-            "places": main,
+            "places": lines if form == "lines" else partial(_ladder, ranked, form, order),
             "places/位次表": partial(peers_table.table, ranked, order),
             "places/关键数": partial(peers_words.headlines, ranked),
         },
@@ -62,8 +64,8 @@ def _told(reader: Reader, ranked: Peers) -> str:
     """What all of them make together, as far as it was reported, and who is first and last."""
     whole = ranked.total.reported
     opening = "" if whole is None else told(reader, ranked.catalog, whole, ranked.basis)
-    _, _, order = peers_words.title(ranked).partition("：")
-    return f"{opening}{order if opening else peers_words.title(ranked)}。"
+    order = peers_words.title(ranked)
+    return f"{opening}{order.removeprefix(ranked.span_words) if opening else order}。"
 
 
 def _ladder(ranked: Peers, form: str, order: str) -> Shown:

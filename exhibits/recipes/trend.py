@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from exhibits import change, record, tracks, trend
+from exhibits import change, combo, record, tracks, trend
 from exhibits.basket import Shown
+from exhibits.caption import even
 from exhibits.offers import choices
 from exhibits.reader import Reader
 from exhibits.recipes.asked import Asked, RecipeError
@@ -39,7 +40,7 @@ def recipe(reader: Reader, catalog: Catalog, asked: Asked) -> Recipe:
     if not rows:
         raise RecipeError(f"{starts[start]}至{ends[end]}没有可以显示的数据。")
     charts = _charts(reader, catalog, rows, basis, form)
-    main = rows[-1] if len(indicators) == len(regions) == 1 else _newest_of(rows, indicators[0], regions[0])
+    main = _newest_of(even(rows, catalog), indicators[0], regions[0])
     return Recipe(
         _parts(reader, catalog, rows, basis, form, charts),
         asked.told,
@@ -67,10 +68,13 @@ def _parts(
         for place, chart in enumerate(charts, 1)
     }
     loads = reader.loads_of(rows)
+    alone = len({(row.indicator, row.region) for row in rows}) == 1
+    both = {"trend/数值与同比": lambda: combo.combo(rows, catalog, basis, loads)} if alone else {}
     return {
         "trend": partial(_same, charts[0]),
         "trend/逐期数据": lambda: record.record(rows, catalog, basis, reader.loads),
         **named,
+        **both,
         "trend/首末期变化": lambda: change.changes(rows, catalog, basis, loads),
         "trend/关键数": lambda: tracks.headlines(rows, catalog, basis, loads),
     }

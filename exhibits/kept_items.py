@@ -1,0 +1,97 @@
+"""Between a kept basket and one that is shown: putting in, refreshing, and what has changed meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from desk.basket_file import Kept, KeptItem
+from exhibits.basket import Basket, Item
+from exhibits.exhibit import Sentence
+from exhibits.flags import FIGURES, ITEM, changed
+from exhibits.frozen import FrozenError, item_of, to_json
+from exhibits.keyed import printed
+from exhibits.reader import Reader
+from exhibits.recipes import RecipeError, made
+from exhibits.standing import standing, written
+from indicators.catalog import Catalog
+from indicators.warehouse import Warehouse
+
+TIME = "%Y-%m-%d %H:%M"
+
+
+def taken(
+    source: Warehouse | Reader,
+    catalog: Catalog,
+    page: str,
+    query: Mapping[str, str],
+    part: str,
+    now: datetime,
+) -> KeptItem:
+    """What to put into a basket: the part of a page at an address, as it is now.
+
+    Raises RecipeError, fit for the screen, as ``recipes.made``.
+    """
+    reader = source if isinstance(source, Reader) else Reader(source)
+    item = made(reader, catalog, page, query, part)
+    figures = written(standing(reader, catalog, printed(item.exhibit)))
+    frozen = {ITEM: to_json(item), FIGURES: figures}
+    return KeptItem(page, dict(query), part, frozen, reader.warehouse.build, f"{now:{TIME}}")
+
+
+def refresh(source: Warehouse | Reader, catalog: Catalog, kept: KeptItem, now: datetime) -> KeptItem:
+    """The same item by what stands now; heading and note stay. Raises RecipeError where it cannot be made."""
+    new = taken(source, catalog, kept.page, kept.query, kept.part, now)
+    return replace(new, heading=kept.heading, note=kept.note, id=kept.id)
+
+
+def shown(source: Warehouse | Reader, catalog: Catalog, kept: KeptItem) -> Item:
+    """The item as it was put in, with its heading and note, and flags for what has changed since.
+
+    One that cannot be read is a sentence that says so, so that the others of its basket still stand.
+    """
+    try:
+        item = item_of(kept.frozen.get(ITEM, {}))
+        flags = changed(source, catalog, kept)
+    except FrozenError as fault:
+        gone = Sentence(
+            title="这一项无法显示", subtitle=kept.put_in, text=f"{fault}请刷新这一项，或移出后重新放入。"
+        )
+        return Item(exhibit=gone, heading=kept.heading, note=kept.note)
+    return replace(item, heading=kept.heading, note=kept.note, flags=flags)
+
+
+def assembled(source: Warehouse | Reader, catalog: Catalog, kept: Kept, now: datetime) -> Basket:
+    """The basket to show or to write; its paragraph is told from the sentences of its items, each once."""
+    reader = source if isinstance(source, Reader) else Reader(source)
+    items = tuple(shown(reader, catalog, each) for each in kept.items)
+    builds = {each.build for each in kept.items} or {reader.warehouse.build}
+    load = reader.warehouse.as_of
+    return Basket(
+        name=kept.name,
+        items=items,
+        build=max(builds),
+        made=f"{now:{TIME}}",
+        subtitle=kept.subtitle,
+        paragraph=paragraph([item.sentence for item in items]),
+        as_of="" if load is None else f"截至批次{load}",
+    )
+
+
+def paragraph(texts: Sequence[str]) -> str:
+    """The sentences one after the other, each once; a period that the one before begins with stands once."""
+    told: list[str] = []
+    heard: set[str] = set()
+    opening = ""
+    for text in (f"{part}。" for each in texts for part in each.split("。") if part):
+        first, _, rest = text.partition("，")
+        if text in heard or rest in heard:
+            continue
+        heard |= {text, rest}
+        told.append(rest if rest and first == opening else text)
+        opening = first if rest else ""
+    return "".join(told)
+
+
+__all__ = ["RecipeError", "assembled", "paragraph", "refresh", "shown", "taken"]
