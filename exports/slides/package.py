@@ -47,6 +47,8 @@ def presentation(data: bytes) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             types = _types(package)
+    except ExportError:
+        raise
     except _BROKEN as error:
         raise ExportError(f"模板不是完好的 .pptx 文件（压缩包损坏），不能读取。{MEND}") from error
     if "macroEnabled" in types:

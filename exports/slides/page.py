@@ -129,16 +129,23 @@ def finish(slide: Any, layout: Any, number: int) -> None:
             slide.shapes.element.append(copied)
 
 
-def titled(shape: Any, text: str, least: float, most: float) -> None:
-    """Put ``text`` into a title, smaller than its layout has it where it would not fit."""
+def titled(shape: Any, text: str, least: float, most: float, content: Box) -> None:
+    """Put ``text`` into a title, smaller than its layout has it where it would not fit.
+
+    Where the template gives the title no place, it stands above the ``content``.
+    """
+    if shape.width is None:
+        height = min(content.y * 3 // 4, content.height // 4)
+        shape.left, shape.top = Emu(content.x), Emu(content.y - height)
+        shape.width, shape.height = Emu(content.width), Emu(height)
     text = plain(text).replace("\n", " ")
     inherited = inherited_size(shape)
     biggest = min(inherited, most) if inherited else most
     sizes = [biggest - step * (biggest - least) / 8 for step in range(9)] if biggest > least else [biggest]
     inset = 0.2 * 72
-    width, height = points(shape.width) - inset, points(shape.height) - 4
-    single = next((each for each in sizes[:6] if lines_of(text, each * 1.05, width) == 1), None)
-    size = single or fitting(text, width, height, sizes)
+    wide, tall = points(shape.width) - inset, points(shape.height) - 4
+    single = next((each for each in sizes[:6] if lines_of(text, each * 1.05, wide) == 1), None)
+    size = single or fitting(text, wide, tall, sizes)
     shape.text_frame.text = text
     for run in shape.text_frame.paragraphs[0].runs:
         run.font._element.set("lang", "zh-CN")
@@ -168,7 +175,7 @@ def inherited_size(shape: Any) -> float:
 def _title(slide: Any, template: Template, pen: Pen, text: str) -> None:
     shape = slide.shapes.title
     if shape is not None:
-        titled(shape, text, pen.size(TITLE_LEAST), pen.size(TITLE_MOST))
+        titled(shape, text, pen.size(TITLE_LEAST), pen.size(TITLE_MOST), template.content)
         return
     box = template.content
     height = min(box.y, pen.emu(60))

@@ -118,7 +118,8 @@ def _version(basket: Basket) -> str:
 def _cover(template: Template, pen: Pen, basket: Basket) -> None:
     slide = template.deck.slides.add_slide(template.cover)
     if slide.shapes.title is not None:
-        titled(slide.shapes.title, basket.name, pen.size(COVER_LEAST), pen.size(COVER_MOST))
+        sizes = pen.size(COVER_LEAST), pen.size(COVER_MOST)
+        titled(slide.shapes.title, basket.name, *sizes, template.content)
     others = [shape for shape in slide.placeholders if shape.placeholder_format.type not in TITLES]
     told = [line for line in (plain(basket.subtitle), _version(basket)) if line]
     holder = next((shape for shape in others if shape.has_text_frame), None)
