@@ -11,7 +11,7 @@ from exhibits.reader import Reader
 from exhibits.wording import shown_growth
 from indicators.asked import basis_of
 from indicators.catalog import Catalog
-from indicators.growth import Growth
+from indicators.growth import BASES, Growth
 from indicators.period import Period
 
 MISSING: Final = "无数"
@@ -27,22 +27,33 @@ class Standing(NamedTuple):
 
 def standing(reader: Reader, catalog: Catalog, keys: Iterable[Key]) -> dict[Key, Standing]:
     """What stands of each; a figure that is not there any more is left out."""
-    asked: dict[tuple[str, str, str], set[Key]] = {}
+    asked: dict[str, set[Key]] = {}
     for key in keys:
         if key.indicator in catalog.indicators:
             basis = basis_of(catalog.indicators[key.indicator], Period(key.period_start, key.period_end))
-            asked.setdefault((key.indicator, key.category, basis), set()).add(key)
+            asked.setdefault(basis, set()).add(key)
     found: dict[Key, Standing] = {}
-    for (indicator, category, basis), own in asked.items():
-        if basis == "span":
-            continue
-        regions = tuple(sorted({key.region for key in own}))
-        ends = [key.period_end for key in own]
-        for row in reader.rows((indicator,), regions, (category,), basis, min(ends), max(ends)):
+    for basis in BASES:
+        for row in _rows(reader, asked.get(basis, set()), basis):
             key = Key(row.indicator, row.region, row.category, row.period_start, row.period_end)
-            if key in own:
+            if key in asked[basis]:
                 found[key] = _of(row, catalog)
     return found
+
+
+def _rows(reader: Reader, keys: set[Key], basis: str) -> list[Growth]:
+    """All of a basis in one question, whose answer holds more than was asked for."""
+    if not keys:
+        return []
+    indicators, regions, categories = (
+        tuple(sorted(set(codes))) for codes in zip(*map(_line, keys), strict=True)
+    )
+    ends = [key.period_end for key in keys]
+    return reader.rows(indicators, regions, categories, basis, min(ends), max(ends))
+
+
+def _line(key: Key) -> tuple[str, str, str]:
+    return key.indicator, key.region, key.category
 
 
 def written(found: Mapping[Key, Standing]) -> list[list[Any]]:
