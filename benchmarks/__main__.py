@@ -1,4 +1,4 @@
-"""``python -m benchmarks [reading|querying|monthly|screen|preview …]``: every ratio beside its reference."""
+"""``python -m benchmarks [reading|querying|monthly|screen|preview|slides …]``: ratios and references."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 
 from benchmarks import pairing
 
-ROOMS = ("reading", "querying", "monthly", "screen", "preview")
+ROOMS = ("reading", "querying", "monthly", "screen", "preview", "slides")
 
 
 def main(rooms: list[str]) -> int:

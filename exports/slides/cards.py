@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from exhibits.exhibit import Figures, Headline, Progress
+from exports.slides.layout import Box
 from exports.slides.page import Pen, points
-from exports.slides.template import Box
 from exports.slides.words import LINE, Paragraph, Run, ems, shortened
 
 MOST, ACROSS = 9, 3

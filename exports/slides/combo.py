@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Any, Final
 
 from exhibits.exhibit import Chart, Series
+from exports.slides.layout import Box
 from exports.slides.lines import MANY, PRELIMINARY, categories, parted, preliminary, shown, values_of
 from exports.slides.native import put_chart
 from exports.slides.page import Pen, points
 from exports.slides.plot import Label, Plot, Scale, Side, Strand, Values, axis_format, number_format, scale
-from exports.slides.template import Box
 from exports.slides.words import LINE, ems
 
 SIZE: Final = 12.0

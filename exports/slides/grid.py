@@ -10,8 +10,8 @@ from pptx.oxml import parse_xml
 from pptx.util import Emu
 
 from exhibits.exhibit import Table
+from exports.slides.layout import Box
 from exports.slides.page import Pen, points
-from exports.slides.template import Box
 from exports.slides.words import (
     EMU_PER_POINT,
     LINE,

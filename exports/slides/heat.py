@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from exhibits.exhibit import Chart, Point
 from exports.slides import grid
+from exports.slides.layout import Box
 from exports.slides.lines import categories
 from exports.slides.page import Pen
 from exports.slides.palette import paler
-from exports.slides.template import Box
 
 STRONGEST: Final = 20.0  # per cent, where the colour is full
 DARK_FROM: Final = {True: 0.5, False: 0.9}  # blue carries white words sooner than orange

@@ -133,7 +133,7 @@ def _themed(data: bytes) -> bytes:
     """The file with our colours and fonts in its themes, and Chinese as the language of its words."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist() if name.endswith(".xml")}
-    themes = {name: _theme(part) for name, part in parts.items() if name.startswith("ppt/theme/")}
+    themes = {name: themed(part) for name, part in parts.items() if name.startswith("ppt/theme/")}
     spoken = {
         name: part.replace(b'lang="en-US"', b'lang="zh-CN"')
         for name, part in parts.items()
@@ -142,7 +142,7 @@ def _themed(data: bytes) -> bytes:
     return repacked(data, themes | spoken)
 
 
-def _theme(part: bytes) -> bytes:
+def themed(part: bytes) -> bytes:
     text = part.decode("utf-8")
     for name, colour in COLOURS.items():
         inside = f'<a:{name}><a:srgbClr val="{colour[1:]}"/></a:{name}>'

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from exhibits.exhibit import Chart, Point, Series
+from exports.slides.layout import Box
 from exports.slides.native import put_chart
 from exports.slides.page import Pen, points
 from exports.slides.plot import (
@@ -22,7 +23,6 @@ from exports.slides.plot import (
     number_format,
     scale,
 )
-from exports.slides.template import Box
 from exports.slides.words import LINE, ems
 
 MANY: Final = 12  # with more points only the last and the extremes are labelled

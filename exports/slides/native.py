@@ -14,7 +14,7 @@ from exports.slides.plot import Plot
 from exports.slides.words import cell_text, plain
 
 if TYPE_CHECKING:
-    from exports.slides.template import Box
+    from exports.slides.layout import Box
 
 
 class Drawn(CategoryChartData):

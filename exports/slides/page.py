@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml import parse_xml
 from pptx.util import Emu
 
-from exports.slides.template import TITLES, Box, Template
+from exports.slides.layout import Box, Layout
+from exports.slides.template import Template
 from exports.slides.words import (
     EMU_PER_POINT,
     LINE,
@@ -23,6 +23,7 @@ from exports.slides.words import (
     fitting,
     lines_of,
     plain,
+    safe,
     shortened,
 )
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 TITLE_MOST, TITLE_LEAST = 28.0, 14.0
 SUBTITLE, REMARK, FOOT = 13.0, 12.0, 10.0
 FOOT_LINES: Final = 2
+TITLE_INSET: Final = 0.2 * 72
 GAP: Final = 6.0
 
 
@@ -104,7 +106,7 @@ def room(template: Template, pen: Pen, around: Around) -> Box:
 
 def add(template: Template, pen: Pen, around: Around) -> Any:
     """A new slide with everything but the exhibit itself."""
-    slide = template.deck.slides.add_slide(template.plain)
+    slide = template.deck.slides.add_slide(template.plain.held)
     _title(slide, template, pen, around.title)
     _head(slide, template, pen, around)
     _foot(slide, template, pen, around)
@@ -115,67 +117,51 @@ def add(template: Template, pen: Pen, around: Around) -> Any:
     return slide
 
 
-def finish(slide: Any, layout: Any, number: int) -> None:
+def finish(slide: Any, layout: Layout, number: int) -> None:
     """Delete placeholders that stayed empty, and add the layout's slide number."""
     for shape in list(slide.placeholders):
         if not shape.has_text_frame or not shape.text_frame.text.strip():
             shape.element.getparent().remove(shape.element)
-    for shape in layout.placeholders:
-        if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
-            copied = copy.deepcopy(shape.element)
-            copied.nvSpPr.cNvPr.set("id", str(max(each.shape_id for each in slide.shapes) + 1))
-            for text in copied.findall(".//{*}fld/{*}t"):
-                text.text = str(number)
-            slide.shapes.element.append(copied)
+    if layout.number is not None:
+        copied = copy.deepcopy(layout.number)
+        copied.nvSpPr.cNvPr.set("id", str(max(each.shape_id for each in slide.shapes) + 1))
+        for text in copied.findall(".//{*}fld/{*}t"):
+            text.text = str(number)
+        slide.shapes.element.append(copied)
 
 
-def titled(shape: Any, text: str, least: float, most: float, content: Box) -> None:
+def titled(shape: Any, text: str, sizes: tuple[float, float], layout: Layout, content: Box) -> None:
     """Put ``text`` into a title, smaller than its layout has it where it would not fit.
 
-    Where the template gives the title no place, it stands above the ``content``.
+    ``sizes`` are the most and the least; where the template gives the title no place, it stands above the
+    ``content``.
     """
-    if shape.width is None:
+    box = layout.title
+    if box is None:
         height = min(content.y * 3 // 4, content.height // 4)
-        shape.left, shape.top = Emu(content.x), Emu(content.y - height)
-        shape.width, shape.height = Emu(content.width), Emu(height)
+        box = Box(content.x, content.y - height, content.width, height)
+        shape.left, shape.top, shape.width, shape.height = map(Emu, box)
     text = plain(text).replace("\n", " ")
-    inherited = inherited_size(shape)
-    biggest = min(inherited, most) if inherited else most
-    sizes = [biggest - step * (biggest - least) / 8 for step in range(9)] if biggest > least else [biggest]
-    inset = 0.2 * 72
-    wide, tall = points(shape.width) - inset, points(shape.height) - 4
-    single = next((each for each in sizes[:6] if lines_of(text, each * 1.05, wide) == 1), None)
-    size = single or fitting(text, wide, tall, sizes)
-    shape.text_frame.text = text
-    for run in shape.text_frame.paragraphs[0].runs:
-        run.font._element.set("lang", "zh-CN")
-        if not inherited or abs(size - inherited) > 0.01:
-            run.font._element.set("sz", str(round(size) * 100))
+    size = _title_size(text, box, min(layout.size or sizes[0], sizes[0]), sizes[1])
+    smaller = "" if abs(size - layout.size) < 0.01 else f' sz="{round(size) * 100}"'
+    look = f'<a:rPr lang="zh-CN" altLang="en-US"{smaller}/>'
+    words = f"<a:p><a:r>{look}<a:t>{safe(text)}</a:t></a:r></a:p>" if text else "<a:p/>"
+    fill(shape, f"<a:bodyPr/><a:lstStyle/>{words}")
 
 
-def inherited_size(shape: Any) -> float:
-    """The size that a title has from its layout, its master, or the master's style; 0 where none says."""
-    layout = shape.part.slide_layout
-    kind = shape.placeholder_format.type
-    levels = [
-        place.element.txBody
-        for room in (layout, layout.slide_master)
-        for place in room.placeholders
-        if place.placeholder_format.type == kind
-        or (room is not layout and place.placeholder_format.type in TITLES)
-    ]
-    styles = [*levels, layout.slide_master.element.find(".//{*}titleStyle")]
-    for style in styles:
-        size = None if style is None else style.find(".//{*}lvl1pPr/{*}defRPr[@sz]")
-        if size is not None:
-            return int(size.get("sz")) / 100
-    return 0.0
+def _title_size(text: str, box: Box, most: float, least: float) -> float:
+    """On one line where that does not make it much smaller, else on as many as its place holds."""
+    sizes = [most - step * (most - least) / 8 for step in range(9)] if most > least else [most]
+    width, height = points(box.width) - TITLE_INSET, points(box.height) - 4
+    single = next((each for each in sizes[:6] if lines_of(text, each * 1.05, width) == 1), None)
+    return single or fitting(text, width, height, sizes)
 
 
 def _title(slide: Any, template: Template, pen: Pen, text: str) -> None:
     shape = slide.shapes.title
     if shape is not None:
-        titled(shape, text, pen.size(TITLE_LEAST), pen.size(TITLE_MOST), template.content)
+        sizes = pen.size(TITLE_MOST), pen.size(TITLE_LEAST)
+        titled(shape, text, sizes, template.plain, template.content)
         return
     box = template.content
     height = min(box.y, pen.emu(60))

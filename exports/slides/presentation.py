@@ -11,8 +11,9 @@ from exhibits.basket import Basket, Item, Shown
 from exhibits.exhibit import Bars, Chart, Figures, Sentence, Steps, Table
 from exhibits.ladder import Ladder
 from exports.slides import cards, combo, grid, heat, lines, progress, ranks, sentence, waterfall
+from exports.slides.layout import TITLES, Box
 from exports.slides.page import Around, Pen, add, finish, room, titled
-from exports.slides.template import TITLES, Box, Template, opened
+from exports.slides.template import Template, opened
 from exports.slides.words import Paragraph, Run, body, fill, plain
 
 Parts = Callable[[Any, Box, Pen], Sequence[Any]]
@@ -116,10 +117,10 @@ def _version(basket: Basket) -> str:
 
 
 def _cover(template: Template, pen: Pen, basket: Basket) -> None:
-    slide = template.deck.slides.add_slide(template.cover)
+    slide = template.deck.slides.add_slide(template.cover.held)
     if slide.shapes.title is not None:
-        sizes = pen.size(COVER_LEAST), pen.size(COVER_MOST)
-        titled(slide.shapes.title, basket.name, *sizes, template.content)
+        sizes = pen.size(COVER_MOST), pen.size(COVER_LEAST)
+        titled(slide.shapes.title, basket.name, sizes, template.cover, template.content)
     others = [shape for shape in slide.placeholders if shape.placeholder_format.type not in TITLES]
     told = [line for line in (plain(basket.subtitle), _version(basket)) if line]
     holder = next((shape for shape in others if shape.has_text_frame), None)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any, Final
 
 from exhibits.exhibit import Bar, Bars
+from exports.slides.layout import Box
 from exports.slides.native import put_chart
 from exports.slides.page import Pen, points
 from exports.slides.plot import Label, Plot, Scale, Side, Strand, number_format
 from exports.slides.ranks import decimals_of
-from exports.slides.template import Box
 from exports.slides.words import ems, shortened
 
 MOST: Final = 14

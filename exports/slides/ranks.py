@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Any, Final
 
 from exhibits.ladder import Ladder, Rung
+from exports.slides.layout import Box
 from exports.slides.native import put_chart
 from exports.slides.page import Pen, points
 from exports.slides.plot import Label, Plot, Scale, Strand, number_format, scale
-from exports.slides.template import Box
 from exports.slides.words import LINE, ems
 
 MOST: Final = 32  # regions of one slide

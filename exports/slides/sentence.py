@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from exhibits.exhibit import Sentence
+from exports.slides.layout import Box
 from exports.slides.page import Pen, points
-from exports.slides.template import Box
 from exports.slides.words import Paragraph, Run, fitting
 
 SIZES: Final = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0, 11.0, 10.0)

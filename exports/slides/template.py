@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from lxml.etree import XMLSyntaxError
 from pptx import Presentation
@@ -18,11 +18,10 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from exports.error import ExportError
 from exports.slides.house import HEIGHT, WIDTH, house
+from exports.slides.layout import Box, Layout, box_of, is_cover, layout_of, plainness
 from exports.slides.package import MEND, presentation
 from exports.slides.palette import Palette, palette
 
-TITLES: Final = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
-FOOTS: Final = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 LEAST_SHARE: Final = 0.45  # of a slide's height, for what it shows
 _UNREADABLE: Final = (
     KeyError, ValueError, AttributeError, TypeError, IndexError, AssertionError, OSError, EOFError,
@@ -30,27 +29,13 @@ _UNREADABLE: Final = (
 )  # fmt: skip
 
 
-class Box(NamedTuple):
-    """A place on a slide, in EMU."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-
-    @property
-    def bottom(self) -> int:
-        """Where it ends."""
-        return self.y + self.height
-
-
 @dataclass(frozen=True)
 class Template:
     """An opened template; ``scale`` is the size of type against a slide of 16:9."""
 
     deck: Any
-    cover: Any
-    plain: Any
+    cover: Layout
+    plain: Layout
     content: Box
     scale: float
     palette: Palette
@@ -68,30 +53,15 @@ def opened(data: bytes | None) -> Template:
         layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
         if not layouts:
             raise ExportError(f"模板里没有版式，无法放入内容；至少要有一个带标题的版式。{MEND}")
-        plain = min(layouts, key=_plainness)
-        cover = next((layout for layout in layouts if _is_cover(layout)), plain)
-        return Template(deck, cover, plain, _content(deck, plain), _scale(deck), _palette(plain.slide_master))
+        plain = min(layouts, key=plainness)
+        cover = next((layout for layout in layouts if is_cover(layout)), plain)
+        read = layout_of(plain)
+        shades = _palette(plain.slide_master)
+        return Template(deck, layout_of(cover), read, _content(deck, read), _scale(deck), shades)
     except ExportError:
         raise
     except _UNREADABLE as error:
         raise ExportError(f"模板里有部件缺失或损坏（{type(error).__name__}），不能读取。{MEND}") from error
-
-
-def kinds(layout: Any) -> list[Any]:
-    """The types of a layout's placeholders, those of its foot left out."""
-    found = (shape.placeholder_format.type for shape in layout.placeholders)
-    return [kind for kind in found if kind not in FOOTS]
-
-
-def _is_cover(layout: Any) -> bool:
-    found = kinds(layout)
-    return PP_PLACEHOLDER.SUBTITLE in found and any(kind in TITLES for kind in found)
-
-
-def _plainness(layout: Any) -> tuple[bool, bool, int]:
-    """A title alone comes first, then a title with little else; a cover last of those."""
-    found = kinds(layout)
-    return PP_PLACEHOLDER.TITLE not in found, PP_PLACEHOLDER.SUBTITLE in found, len(found)
 
 
 def _drop_slides(deck: Any) -> None:
@@ -105,29 +75,22 @@ def _drop_slides(deck: Any) -> None:
             deck.element.remove(named)
 
 
-def _content(deck: Any, layout: Any) -> Box:
+def _content(deck: Any, layout: Layout) -> Box:
     """Where the master's text stands, below the layout's title; else what the title and the foot leave."""
     width, height = deck.slide_width, deck.slide_height
-    title = next(
-        (_box(shape) for shape in layout.placeholders if shape.placeholder_format.type in TITLES), None
-    )
-    top = int(height * 0.17) if title is None else title.bottom
+    top = int(height * 0.17) if layout.title is None else layout.title.bottom
     bodies = (
         shape
-        for shape in layout.slide_master.placeholders
+        for shape in layout.held.slide_master.placeholders
         if shape.placeholder_format.type == PP_PLACEHOLDER.BODY
     )
-    body = next(map(_box, bodies), None)
+    body = next(map(box_of, bodies), None)
     if body is not None:
         under = Box(body.x, max(body.y, top), body.width, body.bottom - max(body.y, top))
         if under.height >= height * LEAST_SHARE and under.width >= width * 0.5:
             return under
     edge = int(width * 0.05)
     return Box(edge, top, width - 2 * edge, int(height * 0.92) - top)
-
-
-def _box(shape: Any) -> Box:
-    return Box(shape.left or 0, shape.top or 0, shape.width or 0, shape.height or 0)
 
 
 def _scale(deck: Any) -> float:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from exhibits.exhibit import Step, Steps
+from exports.slides.layout import Box
 from exports.slides.native import put_chart
 from exports.slides.page import Pen, points
 from exports.slides.plot import Label, Plot, Scale, Strand, number_format
 from exports.slides.ranks import decimals_of
-from exports.slides.template import Box
 from exports.slides.words import LINE, ems
 
 SIZE, LEAST = 12.0, 8.0
