@@ -13,7 +13,7 @@ def heading(exhibit: Caption, *, small: bool = False) -> None:
     size = " small" if small else ""
     tag = "h2" if small else "h1"
     paper.say(
-        f'<{tag} class="exhibit-title{size}">{markup(exhibit.title)}{_badge(exhibit.mark)}</{tag}>'
+        f'<{tag} class="exhibit-title{size}">{markup(exhibit.title)}{badge(exhibit.mark)}</{tag}>'
         f'<p class="exhibit-subtitle">{markup(exhibit.subtitle)}</p>'
     )
 
@@ -36,7 +36,8 @@ def foot(exhibit: Caption) -> None:
         paper.say(f'<p class="exhibit-foot">{"<br>".join(said)}</p>')
 
 
-def _badge(mark: str) -> str:
+def badge(mark: str) -> str:
+    """演示数据 or 公开数据, as it stands beside a title; nothing for what has no mark."""
     badges = []
     for word in mark.split("、") if mark else ():
         kind = "demo" if word == DEMONSTRATION else "public"

@@ -16,7 +16,8 @@ from exhibits.chart_table import table_of
 from exhibits.exhibit import Caption, Exhibit, Table
 from indicators.catalog import Catalog
 from indicators.warehouse import Warehouse
-from ui import paper
+from ui import paper, shell
+from ui.basket import put
 from ui.file_name import file_name
 from ui.filters import Filters
 
@@ -77,7 +78,9 @@ def _control(
     of: Caption | None,
     filters: tuple[tuple[str, str], ...],
 ) -> None:
-    opened = st.popover("下载", key=f"download-{key}", on_change="rerun", width="content")
+    with st.container(horizontal=True, key=f"take-{key}"):
+        opened = st.popover("下载", key=f"download-{key}", on_change="rerun", width="content")
+        put.control(put.Offered(shell.here(), key, parts, of, filters, page.warehouse, page.catalog))
     if not opened.open:
         return
     address = f"{(st.context.url or '').partition('?')[0]}?{urlencode(st.query_params.to_dict())}"

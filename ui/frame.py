@@ -40,5 +40,5 @@ def _scripts() -> str:
     """Scripts of our own, without a word that came from a file."""
     return "".join(
         f"<script>{(ROOM / name).read_text(encoding='utf-8')}</script>"
-        for name in ("chinese.js", "keys.js", "picture.js")
+        for name in ("chinese.js", "keys.js", "picture.js", "meeting.js")
     )

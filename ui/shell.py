@@ -27,6 +27,10 @@ PAGES = {
         ("pages/contribution.py", "拉动分析", "contribution"),
         ("pages/compare.py", "对比", "compare"),
     ),
+    "汇报": (
+        ("pages/basket.py", "汇报篮", "basket"),
+        ("pages/meeting.py", "会议汇报", "meeting"),
+    ),
     "核对": (
         ("pages/quality.py", "数据质量", "quality"),
         ("pages/changes.py", "版本变化", "changes"),
@@ -58,6 +62,11 @@ def navigation() -> st.Page:
         st.switch_page(home, query_params=st.query_params.to_dict())
     st.session_state[_PAGE] = asked.url_path or url_path
     return asked
+
+
+def here() -> str:
+    """The path in the address of the page that runs."""
+    return str(st.session_state[_PAGE])
 
 
 def titles() -> dict[str, str]:

@@ -1,0 +1,99 @@
+"""导出: the whole basket as files, in the house's form or the bureau's own template; made when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol
+
+import streamlit as st
+
+from exhibits.basket import Basket
+from ui.escape import markdown
+from ui.file_name import file_name
+
+MOST_MB = 20
+
+
+class Rendering(Protocol):
+    """One kind of file, which a page hands over; ``templates`` are the suffixes it may be made from."""
+
+    @property
+    def label(self) -> str:
+        """As a button says it."""
+
+    @property
+    def suffix(self) -> str:
+        """With its dot."""
+
+    @property
+    def mime(self) -> str:
+        """Its media type."""
+
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """Without dots; none where it has no use for one."""
+
+    @property
+    def absent(self) -> str:
+        """Why it cannot be made on this machine; '' where it can."""
+
+    @property
+    def make(self) -> Callable[[Basket, bytes | None], bytes]:
+        """The bytes of the file; raises ValueError with words for the screen."""
+
+
+def popover(basket: Callable[[], Basket], name: str, renderings: Sequence[Rendering]) -> None:
+    """A button that opens it all; a file is written when its button is pressed, which shows that it works."""
+    opened = st.popover("导出", key="basket-export", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        for each in renderings:
+            if each.absent:
+                st.caption(f"{each.label}：{each.absent}")
+                continue
+            _button(each, name, partial(_plain, each, basket), "own")
+        _from_template(basket, name, [each for each in renderings if each.templates])
+
+
+def _button(each: Rendering, name: str, data: Callable[[], bytes] | bytes, which: str) -> None:
+    st.download_button(
+        each.label + ("（用上传的模板）" if which == "template" else ""),
+        data,
+        file_name(name) + each.suffix,
+        each.mime,
+        key=f"export-{which}-{each.label}",
+        on_click="ignore",
+        width="stretch",
+        type="primary" if which == "template" else "secondary",
+    )
+
+
+def _plain(each: Rendering, basket: Callable[[], Basket]) -> bytes:
+    return each.make(basket(), None)
+
+
+def _from_template(basket: Callable[[], Basket], name: str, renderings: Sequence[Rendering]) -> None:
+    """The template is tried at once, so that what is wrong with it is said beside it."""
+    kinds = [suffix for each in renderings for suffix in each.templates]
+    given = st.file_uploader(
+        f"用本单位的模板（{'、'.join(f'.{kind}' for kind in kinds)}）",
+        type=kinds,
+        key="basket-template",
+        max_upload_size=MOST_MB,
+    )
+    if given is None:
+        return
+    suffix = given.name.rpartition(".")[2].lower()
+    each = next((one for one in renderings if suffix in one.templates), None)
+    if each is None:
+        st.error(f"不能用 .{markdown(suffix)} 作模板，可用的有：{'、'.join(kinds)}。", icon="⚠️")
+        return
+    try:
+        with st.spinner("正在按模板生成……", show_time=True):
+            made = each.make(basket(), given.getvalue())
+    except ValueError as fault:
+        st.error(markdown(str(fault)), icon="⚠️")
+        return
+    _button(each, name, made, "template")
