@@ -13,7 +13,7 @@ from exhibits.exhibit import Step, Steps
 
 ROW_PX, CLOSE_PX, CLOSE_FROM = 34, 24, 13  # many parts stand closer together
 FRAME_PX = 62
-WIDTH_PX = 1000  # about what a chart has on a screen of 1366
+WIDTH_PX = 1050  # about what a chart has on a screen of 1366, the names of its steps included
 LABEL_SIZE = 13
 TINTS = {"ahead": theme.AHEAD, "behind": theme.BEHIND, "plain": theme.AXIS, "muted": theme.EARLIER[1]}
 
@@ -84,13 +84,13 @@ def _reasons(exhibit: Steps) -> dict[str, Any]:
     }
 
 
-def _range(placed: Placed) -> list[float]:
+def _range(placed: Placed, names_px: float) -> list[float]:
     """From the least to the greatest sum, with room for the words: right of a rise, left of a fall."""
     ends = [0.0, *(end for _, step in placed for end in (step.start or 0.0, step.end or 0.0))]
     low, high = min(ends), max(ends)
     width = (high - low) or 1.0
     share = max((text_px(_words(step), LABEL_SIZE) for _, step in placed), default=0) + 30
-    room = width * share / max(WIDTH_PX - 2 * share, 1)
+    room = width * share / max(WIDTH_PX - names_px - 2 * share, WIDTH_PX / 4)
     falls = any(_length(step) < 0 for _, step in placed)
     rises = any(_length(step) >= 0 for _, step in placed)
     return [low - (room if falls else width * 0.02), high + (room if rises else width * 0.06)]
@@ -109,7 +109,7 @@ def _layout(exhibit: Steps, placed: Placed) -> dict[str, Any]:
         "hoverlabel": {"bgcolor": theme.PAPER, "bordercolor": theme.AXIS, "font": FONT, "align": "left"},
         "dragmode": False,
         "xaxis": {
-            "range": _range(placed),
+            "range": _range(placed, left),
             "title": {
                 "text": safe(f"对总数同比的拉动（{exhibit.unit}）"),
                 "font": {"size": 12, "color": theme.MUTED},

@@ -16,7 +16,7 @@ from indicators.inventory import Held, Inventory
 from indicators.period import Period, month_number
 from indicators.ranking import Key
 
-FORMS = {"bars": "位次", "dumbbell": "去年→今年", "lines": "小图", "map": "地图"}
+FORMS = {"bars": "位次", "dumbbell": "两年", "lines": "小图", "map": "地图"}
 ORDERS = {"rank": "按位次", "code": "按行政区划"}
 BY = {"value": "数值", "growth": "同比增速", "completion": "年度目标完成率", "gap": "与序时进度之差"}
 TARGET_KEYS: dict[str, Key] = {"completion": "completion_pct", "gap": "schedule_gap_pp"}

@@ -1,3 +1,4 @@
+from drawing.labels import text_px
 from drawing.waterfall import figure
 from exhibits.exhibit import Step, Steps
 
@@ -37,3 +38,12 @@ def test_markup_in_a_name_is_harmless() -> None:
     drawn = figure(steps(Step("<b>甲", 0.0, 1.0, "+1.0", "ahead")))
     assert drawn["layout"]["yaxis"]["ticktext"] == ["&lt;b&gt;甲"]
     assert "&lt;b&gt;甲" in drawn["data"][0]["hovertext"][0]
+
+
+def test_words_left_of_the_least_sum_do_not_run_into_a_long_name() -> None:
+    long = Step("未列明（含城西区、高新区、石桥市等6项）", 0.0, -15.0, "−15.0", "muted")
+    whole = Step("云江市合计", 0.0, -15.0, "−15.0%", "plain", remark="计算同比", whole=True)
+    layout = figure(steps(long, whole))["layout"]
+    low, high = layout["xaxis"]["range"]
+    plot_px = 1050 - layout["margin"]["l"] - layout["margin"]["r"]
+    assert (-15.0 - low) / (high - low) * plot_px > text_px("−15.0%　计算同比", 13) + 8
