@@ -11,6 +11,7 @@ from indicators.open_issues import open_issues
 from indicators.period import month_number
 from indicators.warehouse import Warehouse, open_current
 from tests.etl.frames import Figure, put
+from tests.indicators.builds import Fact, make_build, months_of
 
 CATALOG = Catalog.load()
 APRIL = (month_number("2023-01"), month_number("2023-04"))
@@ -83,3 +84,9 @@ def test_what_was_rolled_back_stays_in_the_journal_alone(tmp_path: Path, thrice:
     assert (entries[1].standing_count, entries[2].standing_count, entries[3].standing_count) == (1, 0, 1)
     assert contents(build, 2) == []
     assert open_issues(build) == []
+
+
+def test_a_span_for_which_only_a_target_was_set_comes_last(tmp_path: Path) -> None:
+    aim = Fact("re_sales_area", "100000", "2023-01", "2023-12", 9.0, "target")
+    build = make_build(tmp_path, [*months_of("re_sales_area", "100000", 2023, {3: 1.0, 4: 2.0}), aim])
+    assert [each.period_end % 12 + 1 for each in spans(build, "re_sales_area", "100000", "")] == [4, 3, 12]
