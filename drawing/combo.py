@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +15,7 @@ from exhibits.exhibit import Chart, Series
 
 BARS_SHARE, LINES_SHARE, HEAD_SHARE = 0.56, 0.30, 0.1  # of the height; the head holds the line's figures
 LABEL_SIZE, KEY_SIZE = 12, 13
+EDGE = 0.6  # of a month, beside the first and the last bar
 LINES = ((theme.BEHIND, theme.BEHIND_TEXT), (theme.MUTED, theme.MUTED))  # a line and its figures
 
 
@@ -78,15 +80,28 @@ def _lettered(chart: Chart, trace: dict[str, Any], tints: tuple[str, str]) -> di
     if not _few(chart):
         return moved
     # A preliminary piece begins at the firm point before it, whose dot and figure are drawn already.
-    sizes = trace["marker"]["size"]
-    texts = [text if size else "" for text, size in zip(_figures(chart, trace), sizes, strict=True)]
+    drawn = [
+        text if size and level is not None else ""
+        for text, size, level in zip(_figures(chart, trace), trace["marker"]["size"], trace["y"], strict=True)
+    ]
     font = {"size": LABEL_SIZE, "color": tints[1]}
     return moved | {
         "mode": "lines+markers+text",
-        "text": texts,
-        "textposition": "top center",
+        "text": drawn,
+        "textposition": _sides(trace["y"]),
         "textfont": font,
     }
+
+
+def _sides(levels: list[float | None]) -> list[str]:
+    """Above its point, but below it where the line comes down to it and does not fall on."""
+    around = zip([None, *levels], levels, [*levels[1:], None], strict=False)
+    return [
+        "bottom center"
+        if level is not None and before is not None and before > level and (after is None or after >= level)
+        else "top center"
+        for before, level, after in around
+    ]
 
 
 def _figures(chart: Chart, trace: dict[str, Any]) -> list[str]:
@@ -103,12 +118,18 @@ def _layout(chart: Chart, bars: tuple[Series, ...], lines: tuple[Series, ...], h
     bare = layout(replace(chart, series=()), height)
     amounts, rates = _extent(bars), _extent(lines)
     few = _few(chart)
-    first = {"visible": not few, "range": _under(*amounts), "rangemode": "normal"}
+    first = {
+        "visible": not few,
+        "range": _under(*amounts),
+        "rangemode": "normal",
+        "tickvals": _ticks(min(amounts[0], 0.0), max(amounts[1], 0.0)),
+    }
     second = {
         "overlaying": "y",
         "side": "right",
         "visible": not few,
         "range": _above(*rates),
+        "tickvals": _ticks(*rates),
         "showgrid": False,
         "zeroline": False,
         "ticksuffix": "%" if chart.second_unit == "%" else "",
@@ -116,10 +137,10 @@ def _layout(chart: Chart, bars: tuple[Series, ...], lines: tuple[Series, ...], h
     }
     said = [note for note in bare["annotations"] if not str(note["text"]).startswith("单位：")]
     margin = bare["margin"] | ({"l": 24, "r": 24} if few else {"r": 60})
-    slots = bare["xaxis"]["range"]
+    ends = [chart.slots[0].start - EDGE, chart.slots[-1].end + EDGE]
     return bare | {
         "margin": margin,
-        "xaxis": bare["xaxis"] | {"range": [slots[0], max(slots[1], chart.slots[-1].end + 0.6)]},
+        "xaxis": bare["xaxis"] | {"range": ends},
         "yaxis": bare["yaxis"] | first,
         "yaxis2": second,
         "barmode": "group",
@@ -144,6 +165,15 @@ def _above(low: float, high: float) -> list[float]:
     extent = (high - low) or max(abs(high), 1.0)
     most = high + extent * HEAD_SHARE / LINES_SHARE
     return [most - extent / LINES_SHARE, most]
+
+
+def _ticks(low: float, high: float) -> list[float]:
+    """Round numbers for the part of an axis that its own figures take."""
+    rough = ((high - low) or 1.0) / 3
+    unit = 10.0 ** math.floor(math.log10(rough))
+    step = next(unit * times for times in (1, 2, 2.5, 5, 10) if unit * times >= rough)
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    return [float(f"{step * place:.10g}") for place in range(first, last + 1)]
 
 
 def _zero(low: float, high: float) -> list[dict[str, Any]]:

@@ -7,19 +7,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from exhibits import theme
+from drawing import colours
 
 ROOM = Path(__file__).parent
-COLOURS = {
-    "ahead": theme.AHEAD,
-    "behind": theme.BEHIND,
-    "behind-text": theme.BEHIND_TEXT,
-    "ink": theme.INK,
-    "muted": theme.MUTED,
-    "grid": theme.GRID,
-    "panel": theme.PANEL,
-    "paper": theme.PAPER,
-}
 
 
 def apply() -> None:
@@ -30,9 +20,8 @@ def apply() -> None:
 
 @lru_cache(maxsize=1)
 def _style() -> str:
-    colours = "".join(f"--{name}:{colour};" for name, colour in COLOURS.items())
     rules = "".join(sheet.read_text(encoding="utf-8") for sheet in sorted(ROOM.rglob("*.css")))
-    return f"<style>:root{{{colours}}}{rules}</style>"
+    return f"<style>{colours.root()}{rules}</style>"
 
 
 @lru_cache(maxsize=1)
