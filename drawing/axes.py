@@ -14,6 +14,8 @@ from exhibits.exhibit import Chart, Mark, Slot
 FONT = {"family": theme.FONT, "size": 13, "color": theme.INK}
 MANY_SLOTS = 14
 TOP_PX, BOTTOM_PX = 34, 34
+# The margins have room for them; else the browser measures every label once for each of them.
+ALL_LABELS = "allow"
 LEFT_ROOM, RIGHT_ROOM = 0.6, 0.15  # on the right the labels of the lines begin
 
 
@@ -41,6 +43,7 @@ def layout(chart: Chart, height: int) -> dict[str, Any]:
             "linecolor": theme.AXIS,
             "ticks": "outside",
             "tickcolor": theme.GRID,
+            "ticklabeloverflow": ALL_LABELS,
             **_ticks(chart.slots),
         },
         "yaxis": _value_axis(chart),
@@ -90,6 +93,7 @@ def _value_axis(chart: Chart) -> dict[str, Any]:
         "ticksuffix": "%" if percent else "",
         "nticks": 7,
         "fixedrange": True,
+        "ticklabeloverflow": ALL_LABELS,
     }
 
 
