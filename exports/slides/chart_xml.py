@@ -90,8 +90,10 @@ def _category_axis(plot: Plot, palette: Palette, ids: tuple[int, int], second: b
         f'<c:delete val="0"/><c:axPos val="{where}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         f'<c:tickLblPos val="{"none" if second else "low"}"/><c:spPr>{line}</c:spPr>'
-        f'{text_look(plot.size, palette.ink)}<c:crossAx val="{ids[1]}"/><c:crosses val="autoZero"/>'
-        '<c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        f'{text_look(plot.size, palette.ink, turn=plot.turn)}<c:crossAx val="{ids[1]}"/>'
+        '<c:crosses val="autoZero"/>'
+        '<c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
+        f'<c:tickLblSkip val="{plot.every}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any, Final
 
 from exhibits.exhibit import Chart, Series
 from exports.slides.layout import Box
-from exports.slides.lines import MANY, PRELIMINARY, categories, parted, preliminary, shown, values_of
+from exports.slides.lines import MANY, PRELIMINARY, categories, naming, parted, preliminary, shown, values_of
 from exports.slides.native import put_chart
 from exports.slides.page import Pen, points
-from exports.slides.plot import Label, Plot, Scale, Side, Strand, Values, axis_format, number_format, scale
+from exports.slides.plot import Label, Plot, Scale, Strand, Values, axis_format, number_format, scale
 from exports.slides.words import LINE, ems
 
 SIZE: Final = 12.0
 BARS_SHARE: Final = 0.56  # of the height, where every point is labelled and the axes are silent
 LINE_SHARE: Final = 0.30
+LEAST_INSIDE: Final = 0.2  # of the longest bar: shorter ones have their figure outside
 
 
 def draw(slide: Any, chart: Chart, box: Box, pen: Pen) -> None:
@@ -45,57 +47,74 @@ def plotted(chart: Chart, box: Box, pen: Pen) -> Plot:
         for strand in _lines(chart, series, place, shapes[1], pen)
     ]
     size = pen.size(SIZE)
-    edge = (
-        0.02
-        if few
-        else (max(ems(f"{end:,.0f}%") for end in (first.most or 0, second.least or 0)) + 2)
-        * size
-        / points(box.width)
-    )
-    key = (size * LINE + 14) / points(box.height)
-    low = (size * LINE + 8) / points(box.height)
+    edge = 0.02 if few else _numbers_room(first, second, size, box)
+    key, names = (size * LINE + 14) / points(box.height), categories(chart)
+    every, turn, below = naming(names, size, points(box.width) * (1 - 2 * edge))
+    inner = (edge, key, 1 - 2 * edge, 1 - key - below / points(box.height))
     return Plot(
-        categories(chart), tuple(strands), first, second if lines else None, gap=70, keyed=True,
-        inner=(edge, key, 1 - 2 * edge, 1 - key - low), size=size,
+        names, tuple(strands), first, second if lines else None, gap=70 if few else 40, keyed=True,
+        inner=inner, size=size, every=every, turn=turn,
     )  # fmt: skip
 
 
+def _numbers_room(first: Scale, second: Scale, size: float, box: Box) -> float:
+    ends = (f"{end:,.1f}%" for scaled in (first, second) for end in (scaled.least or 0.0, scaled.most or 0.0))
+    return (max(map(ems, ends)) + 1) * size / points(box.width)
+
+
 def _first(amounts: list[float | None], shape: str, few: bool, chart: Chart) -> Scale:
-    """From zero, with room for the line above the bars."""
-    known = [value for value in amounts if value is not None]
-    if few and known and min(known) >= 0 and max(known) > 0:
-        return Scale(shape, 0.0, float(f"{max(known) / BARS_SHARE:.3g}"), silent=True)
-    axis = scale(amounts, shape, from_zero=True)
-    return replace(axis, shape=axis_format(axis.step or 1.0, chart.unit))
+    """The bars in the lower part; an axis that is read says nothing above them."""
+    known = [value for value in amounts if value is not None] or [0.0]
+    low, high = min(0.0, *known), max(0.0, *known)
+    if few:
+        extent = (high - low) or 1.0
+        least = low - extent * 0.08 if low < 0 else 0.0
+        return Scale(
+            shape, float(f"{least:.4g}"), float(f"{least + extent * 1.08 / BARS_SHARE:.4g}"), silent=True
+        )
+    axis = scale(known, shape, from_zero=True)
+    least, most, step = axis.least or 0.0, axis.most or 1.0, axis.step or 1.0
+    longer = least + math.ceil((most - least) / BARS_SHARE / step - 1e-9) * step
+    told = axis_format(step, chart.unit).partition(";")[0]
+    if least < 0:
+        return replace(axis, shape=axis_format(step, chart.unit), most=round(longer, 10))
+    return replace(axis, shape=f'[<={most + step / 2:.10g}]{told};""', most=round(longer, 10))
 
 
 def _second(rates: list[float | None], shape: str, few: bool, chart: Chart) -> Scale:
-    """The line's own extent in the upper part."""
-    known = [value for value in rates if value is not None]
-    if few and known:
+    """The line in the upper part; an axis that is read says nothing below it."""
+    known = [value for value in rates if value is not None] or [0.0]
+    if few:
         low, high = min(known), max(known)
         extent = (high - low) or max(abs(high), 1.0)
         most = high + extent * 0.3
-        return Scale(
-            shape,
-            float(f"{most - extent * 1.3 / (LINE_SHARE + 0.09):.4g}"),
-            float(f"{most:.4g}"),
-            silent=True,
-        )
-    axis = scale(rates, shape)
-    return replace(axis, shape=axis_format(axis.step or 1.0, chart.second_unit))
+        least = most - extent * 1.3 / (LINE_SHARE + 0.09)
+        return Scale(shape, float(f"{least:.4g}"), float(f"{most:.4g}"), silent=True)
+    axis = scale(known, shape)
+    least, most, step = axis.least or 0.0, axis.most or 1.0, axis.step or 1.0
+    longer = most - math.ceil((most - least) / (LINE_SHARE + 0.09) / step - 1e-9) * step
+    told = axis_format(step, chart.second_unit).partition(";")[0]
+    return replace(axis, shape=f'[>={least - step / 2:.10g}]{told};""', least=round(longer, 10))
 
 
 def _bars(chart: Chart, series: Series, shape: str, pen: Pen) -> list[Strand]:
     values = values_of(chart, series)
     few = len(chart.slots) <= MANY
-    side: Side = "inEnd" if few else "outEnd"
     unfirm = preliminary(series)
-    paint = pen.palette.paper if few else pen.palette.ink
+    extent = max([0.0, *(abs(value) for value in values if value is not None)])
+    inside = {place for place in shown(values) if few and abs(values[place] or 0.0) > extent * LEAST_INSIDE}
+    paint = pen.palette
     labels = tuple(
-        Label(place, side, shape, pen.palette.lead if place in unfirm and few else paint, pen.size(SIZE), few)
+        Label(
+            place,
+            "inEnd" if place in inside else "outEnd",
+            shape,
+            paint.lead if place in unfirm and few else paint.paper if place in inside else paint.ink,
+            pen.size(SIZE),
+            few,
+        )
         for place in shown(values)
-    )  # fmt: skip
+    )
     return [
         Strand(
             _named(series.name, chart.unit),

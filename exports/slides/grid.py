@@ -84,7 +84,7 @@ def sheets(
     if found is not None:
         return [found]
     size = next(
-        (sheet.size for sheet in tries[2:] if sum(sheet.widths) <= points(box.width) * 1.001), tries[-1].size
+        (sheet.size for sheet in tries[2:] if sum(sheet.widths) <= points(box.width) * 1.001), tries[3].size
     )
     pieces = _columns(heads, rows, points(box.width), size)
     return [

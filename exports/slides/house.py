@@ -14,7 +14,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Emu, Inches
 
 from exhibits import theme
-from exports.slides.package import repacked
+from exports.package import repacked
 from exports.slides.palette import scheme
 from exports.slides.words import NAMESPACES
 
@@ -143,6 +143,7 @@ def _themed(data: bytes) -> bytes:
 
 
 def themed(part: bytes) -> bytes:
+    """A theme with our colours and fonts."""
     text = part.decode("utf-8")
     for name, colour in COLOURS.items():
         inside = f'<a:{name}><a:srgbClr val="{colour[1:]}"/></a:{name}>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -28,7 +29,9 @@ from exports.slides.words import LINE, ems
 MANY: Final = 12  # with more points only the last and the extremes are labelled
 SIZE: Final = 12.0
 PRELIMINARY: Final = "（初步数）"
+SHORT: Final = "（初）"  # behind one of many names
 MOST_GAPS: Final = 4
+TURN: Final = -45
 
 
 def draw(slide: Any, chart: Chart, box: Box, pen: Pen) -> None:
@@ -50,9 +53,19 @@ def plotted(chart: Chart, box: Box, pen: Pen) -> Plot:
     ]
     strands += _target(chart, shape, pen)
     size = pen.size(SIZE)
-    inner = _inner(chart, strands, axis, box, size)
+    names = categories(chart)
+    every, turn, below = naming(names, size, points(box.width) * 0.9)
+    inner = _inner(chart, strands, axis, box, size, below)
     apart = _spread(strands, axis, size * LINE / (points(box.height) * inner[3]), inner[3])
-    return Plot(categories(chart), tuple(apart), axis, inner=inner, size=size)
+    return Plot(
+        names,
+        tuple(apart),
+        axis,
+        inner=inner,
+        size=size,
+        every=every,
+        turn=turn,
+    )
 
 
 def categories(chart: Chart) -> tuple[str, ...]:
@@ -61,6 +74,17 @@ def categories(chart: Chart) -> tuple[str, ...]:
     year = f"{next(iter(years))}年"
     shared = len(years) == 1 and all(slot.label != year for slot in chart.slots)
     return tuple(slot.label.removeprefix(year) if shared else slot.label for slot in chart.slots)
+
+
+def naming(names: Sequence[str], size: float, width: float) -> tuple[int, int, float]:
+    """How slots are named: every how many, turned by how many degrees, and the points that it takes below.
+
+    All are named level while they are few; many are turned, and as many as have room in ``width`` points.
+    """
+    if len(names) <= MANY:
+        return 1, 0, size * LINE + 8
+    longest = max(map(ems, names)) * size
+    return max(1, math.ceil(len(names) * size * 1.6 / width)), TURN, longest * 0.71 + size
 
 
 def values_of(chart: Chart, series: Series) -> Values:
@@ -142,7 +166,8 @@ def _strands(chart: Chart, place: int, told: Sequence[Values], pen: Pen, shape: 
     if not unfirm or not ends:
         return [line]
     dashed = replace(
-        line, name=f"{series.name}{PRELIMINARY}", values=late, dash="sysDash", dots="none", hollow=unfirm,
+        line, name=f"{series.name}{SHORT if series.role == 'peer' else PRELIMINARY}", values=late,
+        dash="sysDash", dots="none", hollow=unfirm,
         labels=tuple(label for label in labels if label.place in unfirm), keyed=False,
     )  # fmt: skip
     return [line, dashed]
@@ -211,7 +236,7 @@ def _target(chart: Chart, shape: str, pen: Pen) -> list[Strand]:
 
 
 def _inner(
-    chart: Chart, strands: Sequence[Strand], axis: Scale, box: Box, size: float
+    chart: Chart, strands: Sequence[Strand], axis: Scale, box: Box, size: float, below: float
 ) -> tuple[float, float, float, float]:
     """The frame of the axes: room at its left for numbers, at its right for the labels of the lines."""
     width, height = points(box.width), points(box.height)
@@ -225,8 +250,7 @@ def _inner(
     ]
     half = width * (1 - left) / len(chart.slots) / 2  # a slot's half lies right of its point
     right = max(max(at_edge, default=0.0) + 12 - half, 24) / width
-    low = (size * LINE + 8) / height
-    return left, 0.05, max(1 - left - right, 0.4), 1 - 0.05 - low
+    return left, 0.05, max(1 - left - right, 0.4), 1 - 0.05 - below / height
 
 
 def _spread(strands: Sequence[Strand], axis: Scale, gap: float, tall: float) -> list[Strand]:

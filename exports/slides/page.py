@@ -34,6 +34,7 @@ TITLE_MOST, TITLE_LEAST = 28.0, 14.0
 SUBTITLE, REMARK, FOOT = 13.0, 12.0, 10.0
 FOOT_LINES: Final = 2
 TITLE_INSET: Final = 0.2 * 72
+BOLD: Final = 1.08  # how much wider bold type may run
 GAP: Final = 6.0
 
 
@@ -53,9 +54,8 @@ class Around:
 class Pen:
     """Sizes in points at the template's scale, colours, and what shapes are made of."""
 
-    def __init__(self, template: Template) -> None:
-        self.palette: Palette = template.palette
-        self.scale = template.scale
+    def __init__(self, palette: Palette, scale: float) -> None:
+        self.palette, self.scale = palette, scale
 
     def size(self, points: float) -> float:
         """Type of so many points on a slide of 16:9; half points."""
@@ -143,7 +143,7 @@ def titled(shape: Any, text: str, sizes: tuple[float, float], layout: Layout, co
         shape.left, shape.top, shape.width, shape.height = map(Emu, box)
     text = plain(text).replace("\n", " ")
     size = _title_size(text, box, min(layout.size or sizes[0], sizes[0]), sizes[1])
-    smaller = "" if abs(size - layout.size) < 0.01 else f' sz="{round(size) * 100}"'
+    smaller = "" if abs(size - layout.size) < 0.01 else f' sz="{round(size * 100)}"'
     look = f'<a:rPr lang="zh-CN" altLang="en-US"{smaller}/>'
     words = f"<a:p><a:r>{look}<a:t>{safe(text)}</a:t></a:r></a:p>" if text else "<a:p/>"
     fill(shape, f"<a:bodyPr/><a:lstStyle/>{words}")
@@ -153,7 +153,7 @@ def _title_size(text: str, box: Box, most: float, least: float) -> float:
     """On one line where that does not make it much smaller, else on as many as its place holds."""
     sizes = [most - step * (most - least) / 8 for step in range(9)] if most > least else [most]
     width, height = points(box.width) - TITLE_INSET, points(box.height) - 4
-    single = next((each for each in sizes[:6] if lines_of(text, each * 1.05, width) == 1), None)
+    single = next((each for each in sizes[:6] if lines_of(text, each * BOLD, width) == 1), None)
     return single or fitting(text, width, height, sizes)
 
 

@@ -70,7 +70,10 @@ class Scale:
 
 @dataclass(frozen=True)
 class Plot:
-    """Series over ``categories``; ``inner`` is where the axes' frame lies: left, top, width, height of 1."""
+    """Series over ``categories``; ``inner`` is where the axes' frame lies: left, top, width, height of 1.
+
+    Every so many categories one is named, ``turn`` degrees from level.
+    """
 
     categories: tuple[str, ...]
     strands: tuple[Strand, ...]
@@ -82,6 +85,8 @@ class Plot:
     keyed: bool = False
     inner: tuple[float, float, float, float] = (0.06, 0.04, 0.9, 0.84)
     size: float = 12.0
+    every: int = 1
+    turn: int = 0
 
 
 def number_format(decimals: int, unit: str = "", tail: str = "") -> str:

@@ -34,7 +34,7 @@ _KINDS: Final[tuple[tuple[type, Parts, Draw], ...]] = (
 def write(basket: Basket, template: bytes | None = None) -> bytes:
     """The .pptx; ``template`` is the bureau's own .pptx or .potx, ExportError where it cannot be used."""
     opening = opened(template)
-    pen = Pen(opening)
+    pen = Pen(opening.palette, opening.scale)
     _cover(opening, pen, basket)
     if basket.paragraph:
         whole = Item(exhibit=Sentence(title=basket.name, subtitle=basket.subtitle, text=basket.paragraph))

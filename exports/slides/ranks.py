@@ -15,7 +15,7 @@ from exports.slides.plot import Label, Plot, Scale, Strand, number_format, scale
 from exports.slides.words import LINE, ems
 
 MOST: Final = 32  # regions of one slide
-SIZE, LEAST = 13.0, 8.0
+SIZE, LEAST = 13.0, 7.0
 _DECIMALS: Final = re.compile(r"\.(\d+)")
 
 
@@ -27,7 +27,7 @@ def parts(ladder: Ladder, box: Box, pen: Pen) -> Sequence[Ladder]:
 
 
 def draw(slide: Any, ladder: Ladder, box: Box, pen: Pen) -> None:
-    """The chart, and the median's line over it in one group."""
+    """The chart, and the median's line below it in one group."""
     if not ladder.rungs:
         return
     spoken = f"{ladder.title}。{ladder.subtitle}"
@@ -39,8 +39,8 @@ def draw(slide: Any, ladder: Ladder, box: Box, pen: Pen) -> None:
         put_chart(slide.shapes, plot, pen.palette, box, "条形图", spoken)
         return
     group = slide.shapes.add_group_shape().shapes
+    _middle(group, ladder, plot, box, pen)  # below the bars, so that it runs through none
     put_chart(group, plot, pen.palette, box, "条形图", spoken)
-    _middle(group, ladder, plot, box, pen)
 
 
 def decimals_of(texts: Sequence[str]) -> int:
@@ -121,7 +121,7 @@ def _ends(values: Sequence[float | None], shape: str, share: float) -> Scale:
 
 
 def _middle(group: Any, ladder: Ladder, plot: Plot, box: Box, pen: Pen) -> None:
-    """The median as a thin line across the bars, its words above."""
+    """The median as a thin line behind the bars, its words above."""
     x, y, width, height = plot.inner
     least, most = plot.first.least or 0.0, plot.first.most or 1.0
     at = box.x + int(box.width * (x + width * ((ladder.middle or 0.0) - least) / (most - least)))

@@ -27,11 +27,12 @@ def series(plot: Plot, place: int, strand: Strand, palette: Palette) -> str:
     )
 
 
-def text_look(size: float, paint: str, *, bold: bool = False) -> str:
-    """How words of a chart look: the theme's fonts, Latin and East Asian."""
+def text_look(size: float, paint: str, *, bold: bool = False, turn: int | None = None) -> str:
+    """How words of a chart look: the theme's fonts, Latin and East Asian; ``turn`` in degrees."""
+    turned = "<a:bodyPr/>" if turn is None else f'<a:bodyPr rot="{turn * 60000}" vert="horz"/>'
     heavy = ' b="1"' if bold else ' b="0"'
     return (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}"{heavy}>'
+        f'<c:txPr>{turned}<a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}"{heavy}>'
         f'<a:solidFill>{paint}</a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
         '</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
     )
