@@ -153,3 +153,14 @@ def test_a_period_that_sentences_share_is_said_once(catalog: Catalog) -> None:
     head = "1-9月份，完成建筑业总产值7.92亿元，同比增长18.6%。"
     assert paragraph(told) == head + head.removeprefix("1-9月份，")
     assert paragraph([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("base", "value", "said"),
+    [(1.0, 4.6, "同比增长3.6倍"), (1.0, 2.0, "同比增长1倍"), (1.0, 1.9, "同比增长90.0%")],
+)
+def test_g6_what_is_4_6_times_the_base_grew_by_3_6_times_it(
+    catalog: Catalog, base: float, value: float, said: str
+) -> None:
+    pct = (value / base - 1) * 100
+    assert said in told(catalog, value=value, base_value=base, yoy_computed_pct=pct)

@@ -238,3 +238,14 @@ def test_t3_nothing_done_by_now_last_year_still_gives_a_growth(tmp_path: Path) -
     found = see(tmp_path, facts)
     assert required(found).growth_pct == pytest.approx(50)
     assert projection(found).value is None
+
+
+def test_a5_a_plan_of_53010_is_what_the_ministrys_starts_imply(tmp_path: Path) -> None:
+    """42 621 starts at 80.4 % imply a plan of about 53 010: 52 979 to 53 044 by rounding (G10)."""
+    starts = 42_621.0
+    shares = rounding_interval(80.4, 1)
+    assert (int(starts / shares.high * 100) + 1, int(starts / shares.low * 100)) == (52_979, 53_044)
+    done = attainment(see(tmp_path, [*year("starts", 2023, starts, None), aim("starts", 53_010)]))
+    assert done.completion_pct == pytest.approx(80.4, abs=0.05)
+    assert done.completion_pct in shares
+    assert (done.verdict, done.gap_pp) == ("ahead", pytest.approx(30.4, abs=0.05))
