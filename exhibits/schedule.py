@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from exhibits import pursuit as told
 from exhibits.exhibit import Bar, Bars, Cell, Computed, Table
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from indicators.goals import Pursuit
     from indicators.loads import Load
 
+DRAWN: Final = "浅色底为年度目标（100%）"  # begins the note on how bars are drawn, which a table leaves out
 MOST_PCT = 150.0  # a target passed tenfold must not flatten all the others
 
 
@@ -117,7 +118,7 @@ def _notes(found: Sequence[Attainment], pace: Pace) -> tuple[str, ...]:
     rates = any(each.verdict in ("met", "unmet") and each.gap_pp is not None for each in found)
     over = any((each.completion_pct or 0) > MOST_PCT for each in found)
     said = (
-        f"浅色底为年度目标（100%），竖线为{told.PACE_WORDS[pace]}，蓝为快于或已达到、橙为慢于或未达到",
+        f"{DRAWN}，竖线为{told.PACE_WORDS[pace]}，蓝为快于或已达到、橙为慢于或未达到",
         "比率的竖线为目标值" if rates else "",
         f"完成率超过{MOST_PCT:.0f}%的条形截断" if over else "",
     )

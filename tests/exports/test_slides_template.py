@@ -15,7 +15,7 @@ from pptx.util import Inches
 
 from exports.error import ExportError
 from exports.slides import write
-from exports.slides.package import CONTENT_TYPES, MOST_BYTES, repacked
+from exports.package import CONTENT_TYPES, MOST_BYTES, repacked
 from tests.exports import slides_read as read
 from tests.exports.sample import basket
 
