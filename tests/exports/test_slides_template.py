@@ -14,8 +14,8 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from exports.error import ExportError
-from exports.slides import write
 from exports.package import CONTENT_TYPES, MOST_BYTES, repacked
+from exports.slides import write
 from tests.exports import slides_read as read
 from tests.exports.sample import basket
 
