@@ -30,6 +30,7 @@ PAGES = {
     "汇报": (
         ("pages/basket.py", "汇报篮", "basket"),
         ("pages/meeting.py", "会议汇报", "meeting"),
+        ("pages/templates.py", "公文模板", "templates"),
     ),
     "核对": (
         ("pages/quality.py", "数据质量", "quality"),

@@ -9,7 +9,7 @@ from typing import Any
 from exhibits.basket import Basket, Item
 from exhibits.exhibit import Chart, Sentence, Table
 from exhibits.ladder import Ladder
-from exports.bureau import write_into
+from exports.bureau.filled import write_into
 from exports.document import charts
 from exports.document.grids import as_table
 from exports.document.house import paper
