@@ -79,7 +79,9 @@ def see_the_target(page: Page) -> None:
 
 def see_what_moved_it(page: Page) -> None:
     turn_to(page, "拉动分析")
-    expect(page.locator(TITLE)).to_contain_text("同比增长10.0%，其中城东区拉动10.0个百分点，城西区下拉3.0个百分点")
+    expect(page.locator(TITLE)).to_contain_text(
+        "同比增长10.0%，其中城东区拉动10.0个百分点，城西区下拉3.0个百分点"
+    )
     expect(page.locator(CHART)).to_contain_text("未列明")
     expect(page.get_by_test_id("stMain")).to_contain_text("江北区未报")
 
