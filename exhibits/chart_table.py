@@ -45,7 +45,7 @@ def _time_grid(chart: Chart) -> Grid:
     columns = [_by_slot(series) for series in chart.series]
     heads = (
         (PERIOD, False),
-        *((_head(series, chart.unit), True) for series in chart.series),
+        *((_head(series, chart), True) for series in chart.series),
         (REMARKS, False),
     )
     rows = tuple(
@@ -74,8 +74,9 @@ def _by_slot(series: Series) -> dict[int, Point]:
     return {point.slot: point for point in series.points if point.value is not None or point.text}
 
 
-def _head(series: Series, unit: str) -> str:
-    """The series, and the unit where its points do not print it themselves."""
+def _head(series: Series, chart: Chart) -> str:
+    """The series, and the unit of its axis where its points do not print it themselves."""
+    unit = chart.second_unit if series.axis == "second" else chart.unit
     printed = any(unit and point.text.endswith(unit) for point in series.points)
     return series.name if printed or not unit else f"{series.name}（{unit}）"
 

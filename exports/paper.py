@@ -31,6 +31,7 @@ class Paper:
         self.words = self._of(bottom=4, bottom_color=theme.GRID, indent=1)
         # A word in a column of figures stands right, as on the screen, and grey: it is no figure.
         self.silent = self._of(bottom=4, bottom_color=theme.GRID, align="right", font_color=theme.MUTED)
+        self.drawn = self._of(font_color=theme.MUTED)  # what charts read, out of sight
         self.label = self._of(bold=True, valign="top")
         self.prose = self._of(text_wrap=True, valign="top")
 

@@ -22,7 +22,7 @@ LONGEST_NAME: Final = 31
 MOST_ROWS: Final = 1_000_000  # a sheet ends at 1 048 576
 _UNNAMEABLE: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 # Text stays text: what begins with = is no formula, what looks like a number or an address is neither.
-_OPTIONS: Final[dict[str, Any]] = {
+OPTIONS: Final[dict[str, Any]] = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
@@ -33,13 +33,13 @@ _OPTIONS: Final[dict[str, Any]] = {
 def workbook(tables: Mapping[str, Table], about: About) -> bytes:
     """The file: ``tables`` by the names of their sheets, in their order, then the sheet 说明."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, _OPTIONS) as book:
+    with xlsxwriter.Workbook(out, OPTIONS) as book:
         paper = Paper(book)
         taken = {ABOUT_SHEET.casefold()}
         for name, table in tables.items():
             for part in _parts(table):
-                write_sheet(book.add_worksheet(_free(name, taken)), part, paper)
-        _write_about(book.add_worksheet(ABOUT_SHEET), about_lines(tables, about), paper)
+                write_sheet(book.add_worksheet(free_name(name, taken)), part, paper)
+        write_lines(book.add_worksheet(ABOUT_SHEET), about_lines(tables, about), paper)
         _describe(book, tables)
     return out.getvalue()
 
@@ -50,7 +50,7 @@ def _parts(table: Table) -> list[Table]:
     return [replace(table, rows=table.rows[start : start + MOST_ROWS]) for start in starts]
 
 
-def _free(name: str, taken: set[str]) -> str:
+def free_name(name: str, taken: set[str]) -> str:
     """A sheet's name that a workbook allows and that is not yet taken."""
     plain = _UNNAMEABLE.sub(" ", name).strip(" '") or "数据"
     number = 1
@@ -63,7 +63,8 @@ def _free(name: str, taken: set[str]) -> str:
         number += 1
 
 
-def _write_about(sheet: Worksheet, lines: Sequence[tuple[str, str]], paper: Paper) -> None:
+def write_lines(sheet: Worksheet, lines: Sequence[tuple[str, str]], paper: Paper) -> None:
+    """Labels and words, line by line."""
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 12)
     sheet.set_column(1, 1, 100)

@@ -21,6 +21,8 @@ from indicators.period import month_number
 def recipe(reader: Reader, catalog: Catalog, asked: Asked) -> Recipe:
     """The charts one by one, and their table."""
     held = reader.held
+    if not choices.indicators(held, catalog):
+        raise RecipeError("序列：没有可以选用的数据，请换一个条件。")
     known = series.known(held, catalog, asked.wish(series.SERIES))
     codes = asked.many(series.SERIES, "序列", known, series.usual(held, catalog), most=series.MOST)
     mode = asked.one("mode", "对比方式", series.MODES, "index")
