@@ -9,7 +9,9 @@ from exhibits.basket import Basket
 from exports import pdf
 
 Make = Callable[[Basket, bytes | None], bytes]
-NO_OFFICE: Final = "本机没有安装 LibreOffice，不能直接生成；可下载 PowerPoint 后用“另存为”得到 PDF。"
+NO_OFFICE: Final = (
+    "本机没有安装 LibreOffice，不能直接生成；可下载 PowerPoint、Word 后另存为 PDF。"
+)
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
 
 
@@ -27,9 +29,14 @@ class Rendering(NamedTuple):
 def renderings() -> tuple[Rendering, ...]:
     """The kinds in the order in which they are offered; some need a program of the machine."""
     absent = "" if pdf.program() else NO_OFFICE
+    word = f"{_OFFICE}wordprocessingml.document"
     return (
         Rendering("PowerPoint", ".pptx", f"{_OFFICE}presentationml.presentation", _slides, ("pptx", "potx")),
-        Rendering("PDF（由 PowerPoint 转换）", ".pdf", "application/pdf", _pdf, (), absent),
+        Rendering("Word", ".docx", word, _document),
+        Rendering("Excel", ".xlsx", f"{_OFFICE}spreadsheetml.sheet", _book),
+        Rendering("离线演示（HTML）", ".html", "text/html", _deck),
+        Rendering("PDF（演示文稿）", ".pdf", "application/pdf", _slides_pdf, (), absent),
+        Rendering("PDF（公文）", "_公文.pdf", "application/pdf", _document_pdf, (), absent),
     )
 
 
@@ -40,5 +47,29 @@ def _slides(basket: Basket, template: bytes | None) -> bytes:
     return write(basket, template)
 
 
-def _pdf(basket: Basket, template: bytes | None) -> bytes:
+def _document(basket: Basket, template: bytes | None) -> bytes:
+    del template  # the bureau's own paper is filled elsewhere: it says itself what goes where
+    from exports.document import write
+
+    return write(basket)
+
+
+def _book(basket: Basket, template: bytes | None) -> bytes:
+    from exports.book import write
+
+    return write(basket, template)
+
+
+def _deck(basket: Basket, template: bytes | None) -> bytes:
+    del template  # a deck has the look of the screen
+    from exports.deck import write
+
+    return write(basket)
+
+
+def _slides_pdf(basket: Basket, template: bytes | None) -> bytes:
     return pdf.pdf(_slides(basket, template), ".pptx")
+
+
+def _document_pdf(basket: Basket, template: bytes | None) -> bytes:
+    return pdf.pdf(_document(basket, template), ".docx")

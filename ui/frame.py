@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+import drawing
 from drawing import colours
 
 ROOM = Path(__file__).parent
@@ -20,7 +21,8 @@ def apply() -> None:
 
 @lru_cache(maxsize=1)
 def _style() -> str:
-    rules = "".join(sheet.read_text(encoding="utf-8") for sheet in sorted(ROOM.rglob("*.css")))
+    sheets = [*sorted(Path(drawing.__file__).parent.glob("*.css")), *sorted(ROOM.rglob("*.css"))]
+    rules = "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     return f"<style>{colours.root()}{rules}</style>"
 
 

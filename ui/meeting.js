@@ -3,8 +3,7 @@
 (() => {
   if (window.shulanMeeting) return;
   window.shulanMeeting = true;
-  const WIDTH = 1120;  // a slide is laid out as wide as this, then enlarged to the screen
-  const LEAST = 0.6;
+  const WIDTH = 1024, HEIGHT = 576;  // of drawing/slide.py
   const bar = () => document.querySelector(".st-key-meeting-bar");
   const press = (key) => document.querySelector(`.st-key-${key} button:not([disabled])`)?.click();
   const toggle = (name) => document.body.toggleAttribute(name);
@@ -43,7 +42,7 @@
     deed();
   }, true);
 
-  // The whole of a slide fits: laid out WIDTH wide and enlarged, or wider and less enlarged where it is long.
+  // The slide as large as the screen allows, in its middle.
   let waiting = 0;
   const fit = () => {
     waiting = 0;
@@ -52,16 +51,11 @@
       for (const name of ["data-slide-notes", "data-slide-black"]) document.body.removeAttribute(name);
       return;
     }
-    const style = getComputedStyle(frame);
-    const wide = frame.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-    const high = frame.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
-    const most = wide / WIDTH;
-    const wanted = Math.max(LEAST * most, Math.min(most, high / slide.scrollHeight));
-    const now = Number(slide.dataset.zoom || 0);
-    if (Math.abs(wanted - now) < 0.01) return;
-    slide.dataset.zoom = wanted.toFixed(3);
-    slide.style.width = `${wide / wanted}px`;
-    slide.style.transform = `scale(${wanted})`;
+    const scale = Math.min(frame.clientWidth / WIDTH, frame.clientHeight / HEIGHT);
+    const left = Math.max(0, (frame.clientWidth - WIDTH * scale) / 2);
+    const top = Math.max(0, (frame.clientHeight - HEIGHT * scale) / 2);
+    slide.style.transform = `translate(${left}px, ${top}px) scale(${scale})`;
+    slide.style.setProperty("--slide-scale", scale);
   };
   const soon = () => { if (!waiting) waiting = setTimeout(fit, 50); };
   new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });

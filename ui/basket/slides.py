@@ -1,35 +1,51 @@
-"""会议汇报: one item of a basket fills the screen; ui/meeting.js turns, the address says which it is."""
+"""会议汇报: one slide of a basket fills the screen; ui/meeting.js turns, the address says which it is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 import streamlit as st
 
 from desk.baskets import Kept
+from drawing import slide
+from drawing.plotted import Plot, plot
 from exhibits.basket import Item
-from ui import caption, shown
-from ui.basket import asking, items, shelf
+from ui.basket import asking, shelf
 from ui.basket.opened import Opened
-from ui.escape import markdown, markup
+from ui.escape import markup
+from ui.figure import captioned, config
 
 SLIDE: Final = "slide"
-HEIGHT: Final = 440  # of a chart, before the slide is enlarged
 HINT: Final = "← → 翻页　N 备注　B 黑屏　F 全屏　U 解锁　Esc 退出"
+ASKED: Final = "临时"  # beside the title of an answer: it is not what was put in
+
+
+class Turn(NamedTuple):
+    """One slide: which item it is of, and which of the item's slides, from 0."""
+
+    each: Opened
+    part: int
+
+
+def turns(opened: Sequence[Opened]) -> list[Turn]:
+    """All slides: what is too long for one takes several, as in the files."""
+    return [Turn(each, part) for each in opened for part in range(len(list(slide.slides_of([each.item]))))]
 
 
 @st.fragment
 def present(kept: Kept, opened: Sequence[Opened], asked: asking.Ask) -> None:
     """The slide that the address names, and the bar below it; turning runs nothing else."""
-    count = len(opened)
-    number = _number(count)
-    each = opened[number - 1]
+    every = turns(opened)
+    number = _number(len(every))
+    each, part = every[number - 1]
     answer = asking.answer(each, asked) if asking.unlocked(each) else None
-    with st.container(key="slide-frame"), st.container(key="slide"):
-        _slide(kept, each, number, answer)
-    _notes(each.item)
-    _bar(kept, each, number, count, answer)
+    parts = slide.slides_of([_item(each, answer)])
+    with st.container(key="slide-frame"), st.container(key="slide", gap=None):
+        _draw(parts[min(part, len(parts) - 1)], f"slide-{each.kept.id}-{number}-{answer is None}")
+    _notes(each)
+    _bar(kept, each, number, len(every), answer)
 
 
 def _number(count: int) -> int:
@@ -39,34 +55,57 @@ def _number(count: int) -> int:
     return number
 
 
-def _slide(kept: Kept, each: Opened, number: int, answer: asking.Answer | None) -> None:
-    item = answer.item if answer else each.item
-    if answer and answer.fault:
-        st.warning(markdown(answer.fault), icon="⚠️")
-    _head(item, temporary=answer is not None and not answer.fault)
-    # Another slide is another figure: none grows out of the one before.
-    key = f"slide-{kept.name}-{each.kept.id}-{number}-{'asked' if answer else 'pinned'}"
-    shown.draw(item.exhibit, key, height=HEIGHT)
-    if item.sentence:
-        st.html(f'<p class="sentence">{markup(item.sentence)}</p>')
+def _item(each: Opened, answer: asking.Answer | None) -> Item:
+    """What was put in, with what changed since; or the answer to a question, marked as such."""
+    if answer is None or answer.fault:
+        return each.item
+    exhibit = answer.item.exhibit
+    mark = "、".join(filter(None, (exhibit.mark, ASKED)))
+    return replace(answer.item, exhibit=replace(exhibit, mark=mark))
 
 
-def _head(item: Item, *, temporary: bool) -> None:
-    mark = caption.badge(item.exhibit.mark)
-    mark += '<span class="badge demo">临时：不是入篮的内容</span>' if temporary else ""
-    changed = "" if temporary else items.flags(item)
-    st.html(
-        f'<h1 class="exhibit-title">{markup(item.title)}{mark}</h1>'
-        f'<p class="exhibit-subtitle">{markup(item.exhibit.subtitle)}</p>{changed}'
+def _draw(item: Item, key: str) -> None:
+    """Head, body and words, in the sizes of a slide; the figure has the room that the words leave."""
+    room = slide.body_px(item)
+    st.html(f'<div class="slide">{slide.head(item)}</div>')
+    figure = plot(item.exhibit, slide.ROOM, room)
+    if figure is None:
+        body = f'<div class="body" style="height:{room}px">{slide.body(item)}</div>'
+        st.html(f'<div class="slide">{body}</div>')
+    else:
+        _figure(item, figure, room, key)
+    st.html(f'<div class="slide">{slide.said(item)}{slide.foot(item)}</div>')
+
+
+def _figure(item: Item, figure: Plot, room: int, key: str) -> None:
+    """As wide and as high as it was worked out to be, whatever the slide is enlarged to."""
+    wide, high = figure.layout["width"], figure.layout["height"]
+    drawn = captioned({"data": figure.data, "layout": figure.layout}, item.exhibit)
+    sizes = (
+        f"--figure-wide:{wide}px;--figure-high:{high}px;--figure-scale:{figure.scale};--figure-room:{room}px"
     )
+    st.html(f"<style>.st-key-slide{{{sizes}}}</style>")
+    with st.container(key="slide-figure"):
+        # Another slide is another figure: none grows out of the one before.
+        st.plotly_chart(
+            drawn,
+            theme=None,
+            key=key,
+            config=config(item.exhibit) | {"responsive": False},
+            width=wide,
+            height=high,
+            alt=f"{item.title}。{item.exhibit.subtitle}",
+        )
 
 
-def _notes(item: Item) -> None:
+def _notes(each: Opened) -> None:
     """Shown by the key N: what is said aloud, and what a question may be about."""
-    said = [item.note] if item.note else ["（没有备注）"]
-    said += [f"{label}：{words}" for label, words in item.filters]
-    said += [f"口径：{words}" for words in item.definitions]
-    lines = "".join(f"<p>{markup(line)}</p>" for line in said)
+    item = each.item
+    told = [item.note or "（没有备注）", *item.flags]
+    told += [f"口径：{words}" for words in item.definitions]
+    told.append("；".join(f"{label}：{words}" for label, words in item.filters))
+    told.append(f"{each.kept.put_in} 入篮，数据第{each.kept.build}版")
+    lines = "".join(f"<p>{markup(line)}</p>" for line in told if line)
     st.html(f'<aside class="slide-notes" aria-label="备注">{lines}</aside>')
 
 
@@ -76,12 +115,13 @@ def _bar(kept: Kept, each: Opened, number: int, count: int, answer: asking.Answe
         st.html(f'<span class="slide-number">{number} / {count}</span>', width="content")
         st.button("下一页", key="slide-on", disabled=number == count, on_click=_turn, args=(number + 1,))
         asking.offer(each)
+        said = f'<span class="slide-hint">{markup(HINT)}</span>'
         if answer:
             asking.questions(each.kept.id, answer.asked)
-        hint = "" if answer else f'<span class="slide-hint">{markup(HINT)}</span>'
-        st.html(f'<span class="slide-name">{markup(kept.name)}</span>{hint}', width="stretch")
-        for key, to in (("slide-first", 1), ("slide-last", count)):
-            st.button("首页" if to == 1 else "末页", key=key, on_click=_turn, args=(to,))
+            said = f'<span class="slide-asked">{markup(answer.fault or "临时答问，不是入篮的内容")}</span>'
+        st.html(f'<span class="slide-name">{markup(kept.name)}</span>{said}', width="stretch")
+        for key, label, to in (("slide-first", "首页", 1), ("slide-last", "末页", count)):
+            st.button(label, key=key, on_click=_turn, args=(to,))
         leave = shelf.link(kept.name, item=each.kept.id)
         st.html(
             f'<a class="meeting-leave" href="{markup(leave)}" target="_self">退出汇报</a>', width="content"
