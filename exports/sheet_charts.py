@@ -1,6 +1,7 @@
 """A native chart beside a sheet's table, drawn from figures in hidden columns that follow the table.
 
-A chart reads words as zero: each hidden cell is the figure of the table, or NA() where there is a word.
+A chart reads words as zero and joins what is left and right of NA(): each hidden cell is the figure of the
+table, and empty where there is a word, which every program draws as a gap.
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ from exports.paper import Paper
 from exports.sheet import FIRST_ROW, HEAD_ROW
 
 WIDTH, HEIGHT, ROW = 760, 420, 26
-NOT_THERE: Final = "#N/A"
 FACE: Final = {"name": "Microsoft YaHei", "size": 9, "color": theme.MUTED}
 
 
@@ -224,8 +224,8 @@ def _write(sheet: Worksheet, place: int, line: Line, held: dict[int, int], paper
     column = None if line.column is None else held.get(line.column)
     for row, value in enumerate(line.values, FIRST_ROW):
         if value is None:
-            sheet.write_formula(row, place, "=NA()", paper.drawn, NOT_THERE)
-        elif column is not None:
+            continue
+        if column is not None:
             cell = xl_rowcol_to_cell(row, column)
             formula = f"=IF(ISNUMBER({cell}),{cell},NA())"
             sheet.write_formula(row, place, formula, paper.drawn, float(f"{value:.15g}"))
@@ -259,7 +259,6 @@ def _frame(chart: Drawn, other: Drawn | None, exhibit: Shown, kind: str, lines: 
     alone = isinstance(exhibit, Steps) or (isinstance(exhibit, Ladder) and exhibit.form != "dumbbell")
     chart.set_legend({"none": True} if alone else {"position": "bottom", "font": FACE})
     chart.show_hidden_data()
-    chart.show_na_as_empty_cell()
     # The library leaves this out, which Excel takes for a gap and LibreOffice for zero.
     gap = partial(chart._xml_empty_tag, "c:dispBlanksAs", [("val", "gap")])
     chart._write_disp_blanks_as = gap
