@@ -12,7 +12,7 @@ from typing import Final
 from exhibits.about import definitions
 from exhibits.basket import Item
 from exhibits.reader import Reader
-from exhibits.recipes import compare, contribution, growth, overview, regions, targets, trend
+from exhibits.recipes import compare, contribution, growth, overview, quality, regions, targets, trend
 from exhibits.recipes.asked import Asked, RecipeError
 from exhibits.recipes.recipe import Recipe
 from indicators.catalog import Catalog
@@ -29,6 +29,7 @@ PAGES: Final[Mapping[str, Callable[[Reader, Catalog, Asked], Recipe]]] = {
     "targets": targets.recipe,
     "contribution": contribution.recipe,
     "compare": compare.recipe,
+    "quality": quality.recipe,
 }
 
 
