@@ -12,7 +12,7 @@ from exhibits.offers.compare import MOST, SERIES, base_options, code_of, usual_b
 from indicators.catalog import Catalog
 from indicators.inventory import Inventory
 from indicators.period import month_number
-from ui.filters import SEPARATOR, Filters
+from ui.filters import Filters
 
 
 def base(asked: Filters, found: Sequence[Line], catalog: Catalog, mode: str) -> int:
@@ -59,7 +59,7 @@ def _add(codes: Sequence[str]) -> None:
     region = st.session_state[f"compare-region-{indicator}"]
     category = st.session_state[f"compare-category-{indicator}-{region}"]
     code = code_of((indicator, region, choices.stored(category)[0]))
-    st.query_params[SERIES] = SEPARATOR.join(dict.fromkeys([*codes, code]))
+    st.query_params[SERIES] = choices.SEPARATOR.join(dict.fromkeys([*codes, code]))
 
 
 def _categories(held: Inventory, indicator: str, region: str) -> dict[str, str]:

@@ -12,9 +12,9 @@ from zlib import crc32
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from exhibits.offers.choices import SEPARATOR
 from ui.escape import markdown
 
-SEPARATOR = ","
 PAGE = "page"
 END = "to"  # of every page that ends in a month: YYYY-MM
 AS_OF = "as_of"  # of every page, and asked for before its filters: see ui.vintage
