@@ -10,10 +10,11 @@ from pathlib import Path
 import streamlit as st
 
 from desk.baskets import Kept, KeptItem
-from exhibits import kept_items
+from exhibits import kept_items, recipes
+from exhibits.recipes import RecipeError
 from indicators.catalog import Catalog
 from indicators.warehouse import Warehouse
-from ui import cached
+from ui import cached, shell
 from ui.basket import items, shelf
 from ui.basket.opened import Opened
 from ui.escape import markup
@@ -48,4 +49,7 @@ def refresh_all(
 
 def anew(warehouse: Warehouse, catalog: Catalog, item: KeptItem) -> KeptItem:
     """The item by what stands now; raises RecipeError where it cannot be made."""
+    if item.page not in recipes.PAGES:
+        name = shell.titles().get(item.page, item.page)
+        raise RecipeError(f"“{name}”页的内容不能自动更新：请移出这一项，再到原页面重新放入。")
     return kept_items.refresh(cached.Cached(warehouse), catalog, item, datetime.now())

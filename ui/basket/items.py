@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from desk import baskets
 from desk.baskets import Kept, KeptItem
 from exhibits.basket import Item
-from ui import caption, shown
+from ui import caption, shell, shown
 from ui.basket import told
 from ui.basket.opened import Opened
 from ui.escape import markdown, markup
@@ -79,12 +80,16 @@ def _open(place: Path, kept: Kept, each: Opened, refresh: Refresh) -> None:
         )
         st.button("复制一份", key="item-copy", on_click=_copy, args=deeds)
         st.button("移出", key="item-drop", on_click=_drop, args=deeds)
-    query = "&".join(f"{name}={text}" for name, text in each.kept.query.items())
     put_in = f"{each.kept.put_in} 入篮，数据第{each.kept.build}版"
-    st.html(
-        f'<p class="exhibit-foot">{markup(put_in)}　'
-        f'<a href="{markup(each.kept.page)}?{markup(query)}" target="_self">在原页面打开</a></p>'
-    )
+    st.html(f'<p class="exhibit-foot">{markup(put_in)}{_origin(each.kept)}</p>')
+
+
+def _origin(kept: KeptItem) -> str:
+    """A link to where it was put in; none to what is no page, as a file edited by hand may name."""
+    if kept.page not in shell.titles():
+        return ""
+    address = markup(f"{kept.page}?{urlencode(kept.query)}")
+    return f'　<a href="{address}" target="_self">在原页面打开</a>'
 
 
 def read(item: Item, key: str, height: int = 380) -> None:

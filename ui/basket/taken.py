@@ -61,7 +61,7 @@ def _button(each: Rendering, name: str, data: Callable[[], bytes] | bytes, which
     st.download_button(
         each.label + ("（用上传的模板）" if which == "template" else ""),
         data,
-        file_name(name) + each.suffix,
+        file_name(*name.split()) + each.suffix,
         each.mime,
         key=f"export-{which}-{each.label}",
         on_click="ignore",
