@@ -30,6 +30,7 @@
     ["add icon", "添加"],
     ["Drag and drop files here", "松开鼠标，放入文件"],
     ["Network Error", "与程序的连接断开，未能放入"],
+    ["Failed to generate file for download", "文件没有生成：详情见程序窗口里的记录"],
     ["Press Enter to apply", "按回车键生效"],
   ]);
   const PATTERNS = [
@@ -44,6 +45,7 @@
     [/^This app has encountered an error\..*$/s, "程序出错了，这一页没有显示完整。请换一个条件再试；详情见程序窗口里的记录。"],
     [/^Is Streamlit still running\?.*$/, "与程序的连接断开了：请看程序是否仍在运行。"],
   ];
+  const BUTTONS = "[data-testid=stFileUploaderDropzone] button";  // Streamlit's own words in a label like ours
   const OURS = ".stHtml, [data-testid=stMarkdownContainer] p, .js-plotly-plot";
   const chinese = (text) => {
     const bare = text.trim();
@@ -53,7 +55,9 @@
   };
   const translate = (root) => {
     if (root.nodeType === Node.TEXT_NODE) {
-      const said = root.parentElement && !root.parentElement.closest(OURS) && chinese(root.data);
+      const above = root.parentElement;
+      const theirs = above && (!above.closest(OURS) || above.closest(BUTTONS));
+      const said = theirs && chinese(root.data);
       if (said) root.data = said;
       return;
     }
