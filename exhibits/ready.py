@@ -108,14 +108,18 @@ def _lacking(part: Part, catalog: Catalog) -> str:
 
 
 def _monthly(reader: Reader, catalog: Catalog, where: Mapping[str, str]) -> list[Part]:
-    """月度运行分析: all at a glance, what leads one by one, growth as a grid, who moved it, the targets."""
+    """月度运行分析: the leading topics at a glance, what leads one by one, growth as a grid, the targets.
+
+    Of every topic there would be more slides than a meeting has time for.
+    """
     codes = leading(reader, catalog, where["region"])
     first = {"indicator": codes[0]} if codes else {}
+    topics = list(dict.fromkeys(catalog.indicators[code].topic for code in codes))
     return [
-        Part("overview", where, "overview"),
+        *(Part("overview", {**where, "topic": topic}, "overview") for topic in topics),
         *(Part("trend", {**where, "indicator": code}, "trend") for code in codes),
         *([Part("trend", {**where, **first}, "trend/数值与同比")] if codes else []),
-        Part("growth", {**where, "topic": grids.EVERY_TOPIC}, "heat"),
+        *(Part("growth", {**where, "topic": topic}, "heat") for topic in topics),
         Part("contribution", {**where, **first}, "parts"),
         Part("regions", {**where, **first, "form": "dumbbell"}, "places"),
         Part("targets", where, "targets"),
