@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from etl.care_commands import add_care
 from etl.kept_commands import add_kept
 from etl.named_region import named_region
 from etl.printout import aligned
@@ -76,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     command("check", _check, "检查指标目录和补充的目录，一次列出全部问题", False)
     add_kept(command)
     add_watch(command)
+    add_care(command)
     command("demo", _demo, "数据仓库为空时载入演示数据", False)
     return parser
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import copy
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -38,6 +40,14 @@ class EmptyWarehouse(WarehouseError):  # noqa: N818 - a state that callers expec
     """Nothing was ever loaded into the folder."""
 
 
+class DamagedBuild(WarehouseError):  # noqa: N818 - a state of a file
+    """The engine cannot read a build's file; the message names it and what to run."""
+
+
+class NewerBuild(WarehouseError):  # noqa: N818 - a state of a file
+    """A build was written by a newer version of the program: sound, but not for this one."""
+
+
 def folder() -> Path:
     """Folder of the warehouse: SHULAN_WAREHOUSE, or data/warehouse under the working directory."""
     return Path(os.environ.get("SHULAN_WAREHOUSE") or DEFAULT_FOLDER)
@@ -62,31 +72,44 @@ def check_version(versions: list[tuple[Any, ...]]) -> None:
     """Refuse the schema version of a build, as its table says it, where it is newer than this program's."""
     [(version,)] = versions
     if version > SCHEMA_VERSION:
-        raise WarehouseError(
+        raise NewerBuild(
             f"数据仓库由更新版本的程序写成（结构版本 {version}，本程序只认识到 {SCHEMA_VERSION}）："
             "请升级本程序。"
         )
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Turn what the engine says of a build's file into DamagedBuild."""
+    try:
+        yield
+    except duckdb.Error as fault:
+        said = str(fault).partition("\n")[0]
+        raise DamagedBuild(
+            f"版本文件 {path.name} 读不出来：请运行 python -m etl doctor --repair，或从备份恢复。（{said}）"
+        ) from fault
 
 
 class Warehouse:
     """One build, open read-only; safe to share between threads because every query has a cursor of its own.
 
     ``path`` names the build for good (a build is never written again): use it as the key of caches, with
-    ``as_of``, the load up to which it is read, None for now. Raises WarehouseError where the build was
-    written by a newer program.
+    ``as_of``, the load up to which it is read, None for now. Raises NewerBuild where the build was written
+    by a newer program, DamagedBuild where it cannot be read.
     """
 
     as_of: int | None = None
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._connection = duckdb.connect(str(path), read_only=True, config=READ_ONLY_CONFIG)
-        try:
-            check_version(self.rows("select schema_version from build"))
-        except WarehouseError:
-            self.close()
-            raise
-        [(self.build,)] = self.rows("select build from build")
+        with readable(path):
+            self._connection = duckdb.connect(str(path), read_only=True, config=READ_ONLY_CONFIG)
+            try:
+                check_version(self.rows("select schema_version from build"))
+                [(self.build,)] = self.rows("select build from build")
+            except BaseException:
+                self.close()
+                raise
 
     def at(self, load: int | None) -> Warehouse:
         """The same build as it stood when ``load`` was the newest, None for now (rule V1, docs/rules.md)."""

@@ -1,0 +1,1 @@
+"""A warehouse's folder copied to a safe place, and brought back from there."""
