@@ -12,13 +12,14 @@ from indicators.warehouse import POINTER
 LOCK: Final = "lock"
 BUILDS: Final = "builds"
 ARCHIVE: Final = "archive"
+SET_ASIDE: Final = "damaged"  # builds that a repair took away, kept for whoever wants to look
 STAGING: Final = ".restoring"  # where files wait until all of them are there
 PASSING: Final = (".tmp", ".wal")  # endings of what a killed writer leaves behind
 
 
 def kept_files(place: Path) -> Iterator[Path]:
     """Every file but builds, the pointer, the lock and what killed writers left, in the order of names."""
-    for path in files_below(place, (BUILDS, STAGING)):
+    for path in files_below(place, (BUILDS, STAGING, SET_ASIDE)):
         if path.parent == place and path.name in (LOCK, POINTER):
             continue
         if path.suffix not in PASSING:
