@@ -14,14 +14,14 @@ from typing import Any, Final
 
 from docx.oxml.ns import qn
 
-OPEN, CLOSE = "[{｛]", "[}｝]"
-TAG: Final = re.compile(
-    rf"{OPEN}\s?{OPEN}(?:(?!{CLOSE}).)*{CLOSE}\s?{CLOSE}"
-    rf"|{OPEN}\s?[%％](?:(?![%％]{CLOSE}).)*[%％]\s?{CLOSE}",
-    re.DOTALL,
-)
+from exports.error import ExportError
+
+OPEN, CLOSE, INSIDE = "[{｛]", "[}｝]", "[^{}｛｝]*"
+# No brace within: else openers without an end would be searched to the end of the document, each.
+TAG: Final = re.compile(rf"{OPEN}\s?{OPEN}{INSIDE}{CLOSE}\s?{CLOSE}|{OPEN}\s?[%％]{INSIDE}[%％]\s?{CLOSE}")
 # Only these take part in a placeholder's grammar; other full-width signs may belong to its words.
 _WIDTHS: Final = str.maketrans("｛｝％．　＝！（）［］｜“”‘’", "{}%. =!()[]|\"\"''")
+_LEVELLED: Final = re.compile(r"\{%-?(?:(p|tr|tc)\s)?\s*(for|endfor|if|elif|else|endif)\b[^{}]*%\}")
 STATEMENT: Final = re.compile(r"\{%\s*(for|endfor|if|elif|else|endif)\b[^{}]*%\}")
 
 
@@ -33,6 +33,27 @@ def mended(root: Any) -> None:
         _lift_row(row)
     for paragraph in list(root.iter(qn("w:p"))):
         _lift_paragraph(paragraph)
+
+
+def paired(root: Any) -> None:
+    """Every loop and condition ends where it begins: in the paragraph, or among paragraphs, rows or cells.
+
+    ExportError for one that does not; the library would write a broken document.
+    """
+    begun: list[tuple[str, Any, str]] = []
+    for text in root.iter(qn("w:t")):
+        for tag in _LEVELLED.finditer(text.text or ""):
+            level, kind = tag[1] or "", tag[2]
+            place = next(text.iterancestors(qn(f"w:{level or 'p'}")), root).getparent()
+            if kind in ("for", "if"):
+                begun.append((level, place, tag[0]))
+            elif begun and begun[-1][:2] != (level, place):
+                raise ExportError(
+                    f"模板里的 {begun[-1][2]} 与 {tag[0]} 不在同一处：请让两者各自单独成段，或在同一段里，"
+                    "或在表格同一行的首尾两格里。"
+                )
+            elif begun and kind.startswith("end"):
+                begun.pop()
 
 
 def _join(paragraph: Any) -> None:

@@ -14,7 +14,7 @@ from docxtpl import DocxTemplate
 from jinja2.exceptions import TemplateError
 from lxml import etree
 
-from exports.bureau.braces import TAG, mended
+from exports.bureau.braces import TAG, mended, paired
 from exports.bureau.grammar import MEND, Grammar
 from exports.error import ExportError
 from exports.package import Kind, opened, repacked
@@ -111,6 +111,7 @@ def _part(part: bytes) -> tuple[bytes, int]:
             raise ExportError(f"模板里 {near} 处的花括号没有成对。{MEND}")
     for tag in found:
         _known(tag)
+    paired(root)
     return made, len(found)
 
 
