@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 
 from exhibits.reader import Codes, HeldGoal, Reader
@@ -96,7 +96,7 @@ class Gathered(Reader):
         return found
 
 
-def _order(catalog: Catalog):  # type: ignore[no-untyped-def]
+def _order(catalog: Catalog) -> Callable[[tuple[str, str]], tuple[int, int, str]]:
     """Topics in their order, indicators in the catalogue's, the whole before its parts."""
     places = {code: place for place, code in enumerate(catalog.indicators)}
 
