@@ -74,8 +74,8 @@ def _copy(place: Path, backup: Path, tell: Tell, patience: float, spare: int, he
         tell(f"开始备份 {place}：{len(paths) + bool(build)} 个文件，{megabytes(size)}。")
         ticking = Ticking(tell, "已复制", size)
         copy.mkdir(parents=True, exist_ok=True)
-        lasting = [path for path in paths if path.relative_to(place).parts[0] == ARCHIVE]
-        entries += list(_copied(place, copy, [path for path in paths if path not in set(lasting)], ticking))
+        changing, lasting = _parted(place, paths)
+        entries += list(_copied(place, copy, changing, ticking))
     entries += list(_copied(place, copy, lasting, ticking))
     contents = NOTHING
     if build and standing:
@@ -86,6 +86,14 @@ def _copy(place: Path, backup: Path, tell: Tell, patience: float, spare: int, he
     made = f"{datetime.now():%Y-%m-%d %H:%M:%S}"
     counts = (contents.facts, contents.confirmations, contents.loads)
     return Manifest(made, build.name if build else "", *counts, tuple(entries))
+
+
+def _parted(place: Path, paths: list[Path]) -> tuple[list[Path], list[Path]]:
+    """What may change while it is copied, and the originals, which are never written again."""
+    apart: tuple[list[Path], list[Path]] = ([], [])
+    for path in paths:
+        apart[path.relative_to(place).parts[0] == ARCHIVE].append(path)
+    return apart
 
 
 def _copied(place: Path, copy: Path, paths: list[Path], ticking: Ticking) -> Iterator[Entry]:

@@ -50,9 +50,9 @@ def restore(
     aside = _set_aside(place, patience) if full else None
     try:
         with shelf.locked(place, patience):
-            _install(backup / FILES, place, made, tell)
+            _install_or_nothing(backup / FILES, place, made, tell)
     except BaseException as fault:
-        if aside:
+        if aside and not occupied(place):
             shutil.rmtree(place, ignore_errors=True)
             aside.replace(place)
         if isinstance(fault, OSError):
@@ -99,6 +99,27 @@ def _set_aside(place: Path, patience: float) -> Path:
     return aside
 
 
+def _install_or_nothing(source: Path, place: Path, made: Manifest, tell: Tell) -> None:
+    """Under the lock: whatever goes wrong, the folder is left as empty as it was."""
+    if occupied(place):
+        raise WarehouseError(f"刚刚有人写入了 {place}，未恢复：请核对后再试。")
+    try:
+        _install(source, place, made, tell)
+    except BaseException:
+        _clear(place, (LOCK,))
+        raise
+
+
+def _clear(place: Path, but: tuple[str, ...]) -> None:
+    for path in sorted(place.iterdir()):
+        if path.name in but:
+            continue
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+
+
 def _install(source: Path, place: Path, made: Manifest, tell: Tell) -> None:
     staging, ticking = place / STAGING, Ticking(tell, "已恢复", made.size)
     if staging.exists():
@@ -109,9 +130,7 @@ def _install(source: Path, place: Path, made: Manifest, tell: Tell) -> None:
     staging.mkdir(exist_ok=True)
     check(staging, made, Ticking(tell, "已读回", made.size), UNREAD)
     _check_counts(staging, made, UNREAD)
-    for path in sorted(place.iterdir()):
-        if path.name not in (LOCK, STAGING):  # folders without a file in them
-            shutil.rmtree(path)
+    _clear(place, (LOCK, STAGING))  # of folders without a file in them
     for path in sorted(staging.iterdir()):
         path.rename(place / path.name)
     sync_folders(place, made.files)

@@ -9,6 +9,8 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from etl.commands import main
 from etl.loads import listed, load_files
 from etl.safekeeping.backup import back_up
 from etl.safekeeping.restore import restore
+from etl.safekeeping.ticking import Ticking
 from indicators.catalog import Catalog
 from indicators.warehouse import SCHEMA_VERSION, WarehouseError, current
 from tests.etl.kept import copy_of, everything, facts, furnished
@@ -224,6 +227,44 @@ def test_a_disk_too_small_is_said_before_anything_is_written(place, tmp_path):
     with pytest.raises(WarehouseError, match="磁盘只剩"):
         back_up(place, tmp_path / "备份", quiet, spare=shutil.disk_usage(tmp_path).total)
     assert not (tmp_path / "备份").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits of a process")
+def test_writes_that_fail_half_way_leave_everything_as_it_was(place, backup, tmp_path):
+    before = everything(place)
+    with failing_writes():
+        with pytest.raises(WarehouseError, match="备份没有写完"):
+            back_up(place, tmp_path / "又一份", quiet)
+        for folder, replace in ((place, True), (tmp_path / "新仓库", False)):
+            with pytest.raises(WarehouseError, match="恢复没有完成"):
+                restore(backup, folder, quiet, replace=replace)
+    assert everything(place) == before
+    assert everything(tmp_path / "新仓库") == {}
+    back_up(place, tmp_path / "又一份", quiet)
+    restore(tmp_path / "又一份", tmp_path / "新仓库", quiet)
+    assert everything(tmp_path / "新仓库") == before
+
+
+@contextmanager
+def failing_writes() -> Iterator[None]:
+    """No file may grow beyond 10 kB, as on a full disk: a build is larger."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_long_work_says_how_far_it_is_once_a_second():
+    said: list[str] = []
+    times = iter([0.0, 0.5, 1.2, 1.2, 1.9, 2.3, 2.3])
+    ticking = Ticking(said.append, "已复制", 4 << 20, lambda: next(times))
+    for _ in range(4):
+        ticking.add(1 << 20)
+    assert said == ["已复制：2.0 MB，共 4.0 MB（50 %）", "已复制：4.0 MB，共 4.0 MB（100 %）"]
 
 
 def test_a_damaged_warehouse_is_not_kept_in_the_place_of_a_good_one(place, tmp_path):
