@@ -57,7 +57,9 @@ def overview(
         by_topic.setdefault(topic, []).append(headline(standing, catalog, end, common, preliminary))
     ordered = sorted(by_topic, key=lambda code: catalog.topics[code].ordinal)
     return Figures(
-        title=_title(standings, region, end),
+        title=_title(
+            standings, f"{region}{catalog.topics[ordered[0]].name if len(ordered) == 1 else ''}", end
+        ),
         subtitle=f"{region} · 除注明外为{common}数{'（初步数）' if preliminary else ''} · 单位见各卡片",
         notes=_notes(standings, catalog),
         source=source_line(loads),
@@ -113,12 +115,12 @@ def _basis_mark(basis: str) -> str:
     return "" if basis in ("point", "year") else BASIS_WORDS[basis]
 
 
-def _title(standings: Sequence[Standing], region: str, end: int) -> str:
+def _title(standings: Sequence[Standing], subject: str, end: int) -> str:
     current = [standing for standing in standings if standing.row.period_end == end]
     if not current:
-        return f"截至{Period(end, end).label}{region}没有新的数据"
+        return f"截至{Period(end, end).label}{subject}没有新的数据"
     signs = [change_sign(standing.row) for standing in current]
-    return f"{Period(end, end).label}{region}：{count_words(signs, '项指标')}"
+    return f"{Period(end, end).label}{subject}：{count_words(signs, '项指标')}"
 
 
 def _growths(row: Growth, constant: bool) -> tuple[Cell, ...]:
