@@ -9,9 +9,7 @@ from exhibits.basket import Basket
 from exports import pdf
 
 Make = Callable[[Basket, bytes | None], bytes]
-NO_OFFICE: Final = (
-    "本机没有安装 LibreOffice，不能直接生成；可下载 PowerPoint、Word 后另存为 PDF。"
-)
+NO_OFFICE: Final = "本机没有安装 LibreOffice，不能直接生成；可下载 PowerPoint、Word 后另存为 PDF。"
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
 
 

@@ -33,8 +33,13 @@ def test_words_beside_each_other_are_one_message_and_a_chart_stands_between(sent
 
 
 def test_nothing_is_sent_of_a_part_that_fails_and_the_next_is_sent(sent: list[str]) -> None:
-    with pytest.raises(ValueError, match="丁"), paper.together():
-        paper.say("甲")
-        raise ValueError("丁")
+    with pytest.raises(ValueError, match="丁"):
+        _failing()
     paper.say("乙")
     assert sent == ["乙"]
+
+
+def _failing() -> None:
+    with paper.together():
+        paper.say("甲")
+        raise ValueError("丁")
