@@ -45,7 +45,7 @@ def turn_to(page: Page, name: str) -> None:
 
 def open_overview(page: Page, address: str) -> None:
     page.goto(f"{address}/")
-    expect(page.locator(TITLE)).to_contain_text("2023年4月云江市：2项指标全部增长")
+    expect(page.locator(TITLE)).to_contain_text("2023年4月云江市房地产：2项指标全部增长")
     card = page.locator("a.card", has_text="商品房销售面积")
     for text in ("99.00", "测算+10.0%", "1地迟报", "慢于序时3.3个百分点"):
         expect(card).to_contain_text(text)
