@@ -32,13 +32,22 @@ DONE: Final = ("产值", "投资", "投资额", "改造", "增加值")
 NEAR_WORDS: Final = {"months": "序时进度", "last_year": "上年同期进度"}
 
 
+@dataclass(frozen=True)
+class Style:
+    """What a bureau may choose: growth of 100 % and more in times or in per cent, periods with their year."""
+
+    times: bool = True
+    year: bool = False
+
+
 @dataclass(frozen=True, kw_only=True)
 class Facts:
     """One figure with what it may be compared with; None and '' where that is not known.
 
     ``rank`` stands among the regions of ``group`` (全市), by growth or by the value; ``average_pct`` is the
     growth of that group; ``before_pct`` and ``before_label`` an earlier growth to tell acceleration from.
-    A ``masked`` figure may not be printed, nor anything that would give it away.
+    A ``masked`` figure may not be printed, nor anything that would give it away. ``pattern`` and ``style``
+    are the bureau's own way to say it, () for the house's.
     """
 
     row: Growth
@@ -54,14 +63,8 @@ class Facts:
     attainment: Attainment | None = None
     pace: str = "months"
     masked: bool = False
-
-
-@dataclass(frozen=True)
-class Style:
-    """What a bureau may choose: growth of 100 % and more in times or in per cent, periods with their year."""
-
-    times: bool = True
-    year: bool = False
+    pattern: tuple[str, ...] = ()
+    style: Style = Style()
 
 
 Slot = Callable[[Facts, Style], str]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from desk.phrasing import Phrasing, PhrasingError, phrasing
+from exhibits.report import PATTERN, PatternError, check
 from exhibits.source import loads_behind
 from indicators import contribution as contributing
 from indicators import freshness as newness
@@ -40,6 +42,16 @@ class Reader:
     def held(self) -> Inventory:
         """Every series of the build."""
         return inventory.inventory(self.warehouse)
+
+    @cached_property
+    def phrasing(self) -> Phrasing:
+        """How the bureau words its sentences; as the house does where its file cannot be used."""
+        try:
+            found = phrasing(self.warehouse.path.parents[1])
+            check(found.clauses or PATTERN)
+        except (PhrasingError, PatternError):
+            return Phrasing()
+        return found
 
     @cached_property
     def loads(self) -> dict[int, Load]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from exhibits.clauses import SLOTS, Facts, Style, hidden
+from exhibits.clauses import SLOTS, Facts, hidden
 from exhibits.exhibit import Key
 
 _CLAUSES: Final = "{期间}，{动词}{指标}{数值}，{同比}，{位次}，{加快}，{与平均}，{目标}，{进度}，{数据状态}"
@@ -48,10 +48,13 @@ def check(pattern: Sequence[str]) -> None:
         raise PatternError(f"句式里写了数字“{digits[0]}”：数只能由 {{数值}} 等代入，不能写死。")
 
 
-def sentence(facts: Facts, pattern: Sequence[str] = PATTERN, style: Style | None = None) -> Said:
-    """One figure told; clauses with a missing slot are left out, and no stop or comma stays behind."""
+def sentence(facts: Facts) -> Said:
+    """One figure told; clauses with a missing slot are left out, and no stop or comma stays behind.
+
+    Raises PatternError where the pattern of the facts cannot be used.
+    """
+    pattern, style = facts.pattern or PATTERN, facts.style
     check(pattern)
-    style = style or Style()
     words = {slot: say(facts, style) for slot, say in SLOTS.items()}
     asked = ["{期间}", "{指标}{数值}"] if hidden(facts) else pattern
     kept = [clause for clause in asked if _whole(clause, words)]

@@ -1,8 +1,8 @@
-"""设置: the maps that regions are shown on."""
+"""设置: the maps that regions are shown on, and how sentences are worded."""
 
 from desk import maps as kept
 from indicators import warehouse as warehouses
-from ui import maps, shell
+from ui import maps, shell, wordings
 from ui.filters import Filters
 
 catalog = shell.enter()
@@ -16,3 +16,4 @@ asked.settle()
 maps.told()
 maps.given(place, catalog, parent)
 maps.receive(place, catalog, parent)
+wordings.form(place)

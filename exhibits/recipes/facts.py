@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from exhibits.clauses import Facts
+from exhibits.clauses import Facts, Style
 from exhibits.reader import Reader
 from exhibits.report import sentence
 from exhibits.slots import span_label
@@ -46,6 +46,8 @@ def facts(reader: Reader, catalog: Catalog, row: Growth, basis: str, pace: Pace 
         average_pct=_average(reader, row, parent, basis),
         attainment=_attained(reader, row, basis, pace),
         pace=pace,
+        pattern=reader.phrasing.clauses,
+        style=Style(reader.phrasing.times, reader.phrasing.year),
     )
 
 

@@ -20,7 +20,8 @@ def told(catalog: Catalog, style: Style | None = None, span: tuple[str, str] = S
     """The sentence of an output of 7.92 with what is known besides; capital keys are facts about it."""
     of_row = {name: known.pop(name) for name in list(known) if name in row(*SPAN)._fields}
     made = row(*span, **({"value": 7.92} | OUTPUT | of_row))
-    return sentence(Facts(row=made, indicator=catalog.indicators[made.indicator], **known), style=style).text
+    indicator = catalog.indicators[made.indicator]
+    return sentence(Facts(row=made, indicator=indicator, style=style or Style(), **known)).text
 
 
 def test_the_sentence_of_the_meeting(catalog: Catalog) -> None:
@@ -112,10 +113,8 @@ def test_a_clause_stands_only_where_its_input_is_known(
 
 
 def made(catalog: Catalog, *pattern: str) -> Said:
-    facts = Facts(
-        row=row(*SPAN, 7.92, **OUTPUT, **GROWN), indicator=catalog.indicators["construction_output"]
-    )
-    return sentence(facts, pattern) if pattern else sentence(facts)
+    output = catalog.indicators["construction_output"]
+    return sentence(Facts(row=row(*SPAN, 7.92, **OUTPUT, **GROWN), indicator=output, pattern=pattern))
 
 
 def test_a_bureau_has_its_own_pattern(catalog: Catalog) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from desk.phrasing import phrasing
 from tests.desk.test_maps import named
 from tests.pages.conftest import words
 from tests.pages.test_regions import CITY, districts, drawn
@@ -62,3 +63,14 @@ def test_without_shapes_no_map_is_offered_and_an_address_that_asks_for_one_is_to
 ) -> None:
     app = visit("regions", region="100000", indicator="re_sales_area", form="map")
     assert "form=map" in words(app).replace("\\", "")
+
+
+def test_a_bureau_words_its_sentences(empty: Path, visit: Visit) -> None:
+    app = visit("settings", region=CITY)
+    app.text_area[0].set_value("{指标}增长12.3%")
+    app.button(key="FormSubmitter:wordings-保存句式").click().run()
+    assert "不能写死" in words(app)
+    app.text_area[0].set_value("{期间}{指标}{数值}\n{同比}")
+    app.button(key="FormSubmitter:wordings-保存句式").click().run()
+    assert not app.exception
+    assert phrasing(empty).clauses == ("{期间}{指标}{数值}", "{同比}")
