@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,6 +14,7 @@ from exhibits.frozen import FrozenError, item_of, to_json
 from exhibits.keyed import printed
 from exhibits.reader import Reader
 from exhibits.recipes import RecipeError, made
+from exhibits.report import paragraph, strangers
 from exhibits.standing import standing, written
 from indicators.catalog import Catalog
 from indicators.warehouse import Warehouse
@@ -79,19 +80,19 @@ def assembled(source: Warehouse | Reader, catalog: Catalog, kept: Kept, now: dat
     )
 
 
-def paragraph(texts: Sequence[str]) -> str:
-    """The sentences one after the other, each once; a period that the one before begins with stands once."""
-    told: list[str] = []
-    heard: set[str] = set()
-    opening = ""
-    for text in (f"{part}。" for each in texts for part in each.split("。") if part):
-        first, _, rest = text.partition("，")
-        if text in heard or rest in heard:
-            continue
-        heard |= {text, rest}
-        told.append(rest if rest and first == opening else text)
-        opening = first if rest else ""
-    return "".join(told)
+def doubtful(kept: KeptItem) -> list[str]:
+    """Numbers that people typed into the heading or the note of an item and that it does not show."""
+    return strangers(f"{kept.heading} {kept.note}", _texts(kept.frozen))
 
 
-__all__ = ["RecipeError", "assembled", "paragraph", "refresh", "shown", "taken"]
+def _texts(told: object) -> Iterator[str]:
+    """Every text within what was frozen."""
+    if isinstance(told, str):
+        yield told
+    elif isinstance(told, Mapping):
+        yield from (text for each in told.values() for text in _texts(each))
+    elif isinstance(told, Sequence):
+        yield from (text for each in told for text in _texts(each))
+
+
+__all__ = ["RecipeError", "assembled", "doubtful", "refresh", "shown", "taken"]

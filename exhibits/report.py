@@ -65,20 +65,24 @@ def sentence(facts: Facts) -> Said:
     return Said(f"{text}。", key, tuple((slot, words[slot]) for slot in SLOTS if slot in used))
 
 
-def paragraph(told: Iterable[Said]) -> str:
-    """Sentences one after the other; a period that all of them begin with is said once."""
-    parts = list(told)
-    if not parts:
-        return ""
-    opening = dict(parts[0].slots).get("期间", "")
-    shared = opening and all(each.text.startswith(f"{opening}，") for each in parts)
-    rest = [each.text.removeprefix(f"{opening}，") if shared else each.text for each in parts[1:]]
-    return "".join([parts[0].text, *rest])
+def paragraph(texts: Sequence[str]) -> str:
+    """The sentences one after the other, each once; a period that the one before begins with stands once."""
+    told: list[str] = []
+    heard: set[str] = set()
+    opening = ""
+    for text in (f"{part}。" for each in texts for part in each.split("。") if part):
+        first, _, rest = text.partition("，")
+        if text in heard or rest in heard:
+            continue
+        heard |= {text, rest}
+        told.append(rest if rest and first == opening else text)
+        opening = first if rest else ""
+    return "".join(told)
 
 
-def strangers(text: str, told: Iterable[Said]) -> list[str]:
-    """Numbers of a finished text that no figure of ``told`` printed: what a hand typed, or a stale one."""
-    known = {number for each in told for _, words in each.slots for number in _numbers(words)}
+def strangers(text: str, told: Iterable[str]) -> list[str]:
+    """Numbers of a text that nothing ``told`` has printed: what a hand typed, or a figure gone stale."""
+    known = {number for words in told for number in _numbers(words)}
     return [number for number in _numbers(text) if number not in known]
 
 

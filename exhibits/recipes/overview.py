@@ -38,5 +38,5 @@ def recipe(reader: Reader, catalog: Catalog, asked: Asked) -> Recipe:
         },
         asked.told,
         [each.row.indicator for each in found],
-        lambda: paragraph(sentence(facts(reader, catalog, each.row, each.basis)) for each in told),
+        lambda: paragraph([sentence(facts(reader, catalog, each.row, each.basis)).text for each in told]),
     )

@@ -9,9 +9,10 @@ import pytest
 from desk import baskets
 from desk.baskets import Kept, KeptItem
 from exhibits.flags import changed
-from exhibits.kept_items import assembled, paragraph, refresh, taken
+from exhibits.kept_items import assembled, refresh, taken
 from exhibits.ready import READY, fill, filled, newest
 from exhibits.recipes import RecipeError
+from exhibits.report import paragraph
 from indicators.catalog import Catalog
 from indicators.warehouse import Warehouse
 from tests.exhibits.city import CITY, OUTPUT, SENTENCE, WEST, build

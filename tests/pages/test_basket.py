@@ -100,6 +100,12 @@ def test_items_are_moved_renamed_copied_dropped_and_put_back(filled: Path, visit
     assert [item.id for item in held(filled).items] == ["1", "4", "2", "3"]
 
 
+def test_a_number_typed_into_a_note_that_no_figure_printed_is_doubted(filled: Path, visit: Visit) -> None:
+    baskets.annotate(filled, NAME, "1", heading="", note="1-4月销售面积37,635.87万平方米，力争突破5万")
+    (doubt,) = visit("basket", basket=NAME).warning
+    assert doubt.value == "标题或备注里的 5 不是这张图表上的数，请核对。"
+
+
 def test_a_changed_figure_is_flagged_and_refreshed_only_when_asked(filled: Path, visit: Visit) -> None:
     assert "入篮时" not in words(visit("basket", basket=NAME)).replace("入篮时数据", "")
     load(filled, "更正.csv", SECOND)

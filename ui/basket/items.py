@@ -12,6 +12,7 @@ import streamlit as st
 from desk import baskets
 from desk.baskets import Kept, KeptItem
 from exhibits.basket import Item
+from exhibits.kept_items import doubtful
 from ui import caption, shell, shown
 from ui.basket import told
 from ui.basket.opened import Opened
@@ -69,6 +70,8 @@ def _row(place: Path, name: str, at: int, each: Opened, count: int, *, here: boo
 
 def _open(place: Path, kept: Kept, each: Opened, refresh: Refresh) -> None:
     read(each.item, f"basket-{each.kept.id}-{each.kept.build}")
+    if doubts := doubtful(each.kept):
+        st.warning(f"标题或备注里的 {'、'.join(doubts)} 不是这张图表上的数，请核对。", icon="⚠️")
     with st.container(horizontal=True, key="basket-deeds"):
         _annotation(place, kept.name, each)
         deeds = (place, kept.name, each.kept)
