@@ -44,7 +44,7 @@
   };
 
   // The list may still be that of fewer letters: it is waited for, a moment.
-  const openFirst = (typed, patience = 40) => {
+  const openFirst = (typed, patience = 300) => {
     const shown = document.querySelector(".st-key-found [data-found-for]");
     if (shown && shown.dataset.foundFor === typed) results()[0]?.click();
     else if (patience && box()?.value === typed) setTimeout(openFirst, 50, typed, patience - 1);

@@ -25,9 +25,19 @@ def own(tmp_path: Path) -> Iterator[tuple[str, Path]]:
         yield running, tmp_path
 
 
+def ready(page: Page) -> None:
+    """Wait until the keys work: a browser fetches their script and the box later than the page.
+
+    A page's title is there once nothing leads elsewhere any more, which would empty the box.
+    """
+    page.wait_for_selector(TITLE)
+    page.wait_for_selector(STILL)
+    page.wait_for_function("window.shulanKeys && document.querySelector('.st-key-finder input')")
+
+
 def test_slash_initials_and_enter_open_the_trend(address: str, page: Page) -> None:
     page.goto(f"{address}/overview")
-    page.wait_for_selector(STILL)
+    ready(page)
     page.keyboard.press("/")
     page.keyboard.type("spfxsmj")
     page.keyboard.press("Enter")  # before the list is there: it is waited for
@@ -38,7 +48,7 @@ def test_slash_initials_and_enter_open_the_trend(address: str, page: Page) -> No
 
 def test_arrows_choose_within_the_list_and_escape_empties_the_box(address: str, page: Page) -> None:
     page.goto(f"{address}/overview")
-    page.wait_for_selector(STILL)
+    ready(page)
     page.keyboard.press("/")
     page.keyboard.type("dq")
     expect(page.locator("[data-found-for=dq]")).to_have_count(1)
@@ -59,7 +69,7 @@ def test_arrows_move_the_period_but_not_while_somebody_types(address: str, page:
     page.goto(f"{address}/trend?indicator=re_sales_area&region=100000")
     expect(page.locator(TITLE)).to_contain_text("2023年1-4月")
     expect(page.locator(".st-key-to-earlier button")).to_be_visible()  # a browser fetches its part later
-    page.wait_for_selector(STILL)
+    ready(page)
     page.keyboard.press("ArrowLeft")
     expect(page.locator(TITLE)).to_contain_text("2023年1-3月")
     page.wait_for_url(re.compile("to=2023-03"))
@@ -77,7 +87,7 @@ def test_arrows_move_the_period_but_not_while_somebody_types(address: str, page:
 
 def test_a_question_mark_lists_the_keys(address: str, page: Page) -> None:
     page.goto(f"{address}/sources")
-    page.wait_for_selector(STILL)
+    ready(page)
     page.keyboard.press("?")
     expect(page.locator("dialog.keys")).to_contain_text("拼音首字母")
     page.keyboard.press("ArrowLeft")
@@ -90,7 +100,7 @@ def test_a_view_is_saved_and_reopened_by_its_address_in_another_browser(
 ) -> None:
     address, folder = own
     page.goto(f"{address}/trend?indicator=re_sales_area&region=100000&to=2023-03")
-    page.wait_for_selector(STILL)
+    ready(page)
     page.locator(".st-key-views button").first.click()
     page.get_by_label("视图名称").fill("每月例会")
     page.get_by_label("备注").fill("第一页")
@@ -111,7 +121,7 @@ def test_a_view_is_copied_renamed_deleted_and_brought_back(own: tuple[str, Path]
     views.save(folder, views.View("旧名", "growth", "region=100000", author="本机"))
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
     page.goto(f"{address}/trend")
-    page.wait_for_selector(STILL)
+    ready(page)
     page.locator(".st-key-views button").first.click()
     page.get_by_role("button", name="复制链接").click()
     expect(page.get_by_role("button", name="已复制")).to_be_visible()
@@ -132,7 +142,7 @@ def test_the_overview_opens_as_it_was_left(own: tuple[str, Path], page: Page) ->
     address, _ = own
     page.goto(f"{address}/overview?region=100002")
     expect(page.locator(TITLE)).to_contain_text("中部地区")
-    page.wait_for_selector(STILL)
+    ready(page)
     page.locator(".st-key-views button").first.click()
     page.get_by_role("button", name="先看当前画面").click()
     expect(page.get_by_role("button", name="恢复通用")).to_be_visible()
