@@ -15,7 +15,8 @@ def long() -> Chart:
 
 def test_a_combo_is_a_figure_that_plotly_knows() -> None:
     for chart in (combo(), long()):
-        go.Figure(figure(chart))
+        drawn = figure(chart)
+        assert [trace.type for trace in go.Figure(drawn).data] == [trace["type"] for trace in drawn["data"]]
 
 
 def test_bars_stand_on_zero_below_the_line() -> None:

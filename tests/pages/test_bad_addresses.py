@@ -59,7 +59,10 @@ def test_unknown_codes_are_named_and_passed_over(city: Path, visit: Visit, page:
 def test_a_period_without_data_is_told_or_shows_what_there_is(
     city: Path, visit: Visit, page: str, month: str
 ) -> None:
-    said_by(visit, page, to=month, year=month[:4], period=f"{month}~{month}", **{"from": month[:4]})
+    said = said_by(visit, page, to=month, year=month[:4], period=f"{month}~{month}", **{"from": month[:4]})
+    assert "有条件未采用" in said
+    if month == "2023-13":
+        assert "13月" not in said
 
 
 @pytest.mark.parametrize(
