@@ -41,7 +41,6 @@ _INDICATOR = re.compile(
     r"|measures?|type|title|statistic",
     re.IGNORECASE,
 )
-_STATUS = re.compile(r"状态|数据状态", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"units?|series type|data type|freq(?:uency|\.)?|collection month|series start|series end"
     r"|no\.? ?(?:of )?obs\.?(?:ervations)?"

@@ -13,7 +13,6 @@ from indicators.quality import CHECKS, EVER, Scope, Verdict, of_topic, under
 
 PARTS: Final = {"late": "迟报", "checks": "核对", "corrections": "更正"}
 ALL: Final = "all"
-MONTHS_BACK: Final = 24
 
 
 def known(verdict: Verdict, catalog: Catalog) -> Verdict:

@@ -14,7 +14,6 @@ BLUE_HUE, ORANGE_HUE = 208 / 360, 26 / 360
 NEAR_BLUE, NEAR_ORANGE = 40 / 360, 22 / 360
 LEAST_SATURATION: Final = 0.25
 ACCENTS: Final = tuple(f"accent{number}" for number in range(1, 7))
-STRONGEST_STEP: Final = 4
 
 
 @dataclass(frozen=True)
