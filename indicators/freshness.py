@@ -22,11 +22,6 @@ class Freshness(NamedTuple):
         """Whether a sibling region has a newer figure of the same indicator."""
         return self.newest_end < self.sibling_end
 
-    @property
-    def months_late(self) -> int:
-        """How many months the newest sibling is ahead."""
-        return self.sibling_end - self.newest_end
-
 
 def freshness(warehouse: Warehouse, regions: Sequence[str], as_of: int | None = None) -> list[Freshness]:
     """Of every indicator that these regions reported, in order; ask for all the regions of a parent."""

@@ -94,11 +94,6 @@ class Period:
         """For screens: 2023年1-4月, 2023年4月, 2023年二季度, 2023年."""
         return self.label_for(None)
 
-    @property
-    def short_label(self) -> str:
-        """The label without its year: 1-4月, 4月, 二季度, 全年."""
-        return self._name(None) if self._in_one_year else self.label
-
     def label_for(self, basis: str | None) -> str:
         """The label under a basis: [1,3] is 2023年一季度 as a quarter and 2023年1-3月 otherwise."""
         year, name = self.start // 12, self._name(basis)
