@@ -7,17 +7,15 @@ last good build named by CURRENT.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from desk import shelf
-from indicators.warehouse import POINTER, WarehouseError, current
+from indicators.warehouse import BUILD_NAME, POINTER, WarehouseError, current
 
 KEPT_BUILDS = 5
-BUILD_NAME = re.compile(r"(\d{6,})\.duckdb")
 
 
 @contextmanager

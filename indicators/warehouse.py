@@ -16,6 +16,7 @@ import duckdb
 
 SCHEMA_VERSION = 2
 POINTER = "CURRENT"
+BUILD_NAME = re.compile(r"(\d{6,})\.duckdb")
 
 ROOM = Path(__file__).parent
 DEFAULT_FOLDER = Path("data/warehouse")
@@ -54,11 +55,18 @@ def folder() -> Path:
 
 
 def current(place: Path) -> Path | None:
-    """Path of the build that CURRENT names, None before the first load; microseconds: ask at every rerun."""
+    """Path of the build that CURRENT names, None before the first load; microseconds: ask at every rerun.
+
+    Raises WarehouseError where it does not name a build, as after a torn write by other hands.
+    """
     try:
-        name = (place / POINTER).read_text(encoding="ascii").strip()
+        name = (place / POINTER).read_text(encoding="ascii", errors="replace").strip()
     except FileNotFoundError:
         return None
+    if BUILD_NAME.fullmatch(name) is None:
+        raise WarehouseError(
+            f"{POINTER} 的内容不是版本文件名（如 000001.duckdb）：请运行 python -m etl doctor --repair。"
+        )
     return place / "builds" / name
 
 

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from etl import builds
-from etl.builds import BUILD_NAME
 from etl.examination.finding import REPOINT, Finding
 from etl.examination.inspection import Contents, inspected
 from etl.safekeeping.holdings import ARCHIVE, BUILDS
-from indicators.warehouse import POINTER, DamagedBuild, NewerBuild
+from indicators.warehouse import BUILD_NAME, POINTER, DamagedBuild, NewerBuild
 
 
 class Standing(NamedTuple):

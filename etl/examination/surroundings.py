@@ -9,11 +9,10 @@ from tempfile import TemporaryFile
 from typing import Final
 
 from etl import builds
-from etl.builds import BUILD_NAME
 from etl.examination.finding import MENDED, Finding
 from etl.safekeeping.holdings import BUILDS, PASSING, SET_ASIDE, STAGING, files_below
 from etl.safekeeping.ticking import megabytes
-from indicators.warehouse import POINTER
+from indicators.warehouse import BUILD_NAME, POINTER
 
 LEAST_FREE: Final = 200 << 20  # bytes
 BUILDS_MORE: Final = 3  # times the present build: the next one, and what is spilled while it is written

@@ -12,8 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final, NamedTuple
 
 from desk import shelf
-from etl.builds import BUILD_NAME
-from indicators.warehouse import POINTER, WarehouseError
+from indicators.warehouse import BUILD_NAME, POINTER, WarehouseError
 
 FILE: Final = "manifest.json"
 FILES: Final = "files"  # folder of a backup in which the copies lie, as they lay in the warehouse

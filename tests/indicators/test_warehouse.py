@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from datetime import datetime
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from etl.publish import writing
 from indicators.catalog import Catalog
 from indicators.warehouse import (
+    POINTER,
     EmptyWarehouse,
     Warehouse,
     WarehouseError,
@@ -140,3 +142,10 @@ def test_as_of_a_load_or_the_end_of_a_day(place, text, load):
 def test_as_of_says_what_it_cannot_find(place, text, told):
     with pytest.raises(WarehouseError, match=told):
         as_of(open_current(place), text)
+
+
+@pytest.mark.parametrize("torn", [b"", b"\x00\x00\x00", "版本".encode(), b"00000"])
+def test_a_torn_pointer_is_said_in_words(tmp_path: Path, torn: bytes) -> None:
+    (tmp_path / POINTER).write_bytes(torn)
+    with pytest.raises(WarehouseError, match="doctor --repair"):
+        open_current(tmp_path)
