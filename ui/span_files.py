@@ -8,13 +8,11 @@ from functools import partial
 from exhibits import change, record, trend
 from exhibits.exhibit import Chart, Exhibit, Sentence
 from exhibits.offers.choices import FORMS
-from exhibits.source import loads_behind
 from indicators.catalog import Catalog
 from indicators.growth import Growth
-from indicators.loads import Load, loads
 from indicators.period import Period
-from indicators.targets import targets
 from indicators.warehouse import Warehouse
+from ui import reading
 from ui.source import Figure
 from ui.span_view import View
 
@@ -56,12 +54,12 @@ def _period(shown: Sequence[Figure]) -> str:
 
 def _figures(warehouse: Warehouse, catalog: Catalog, basis: str, shown: Sequence[Figure]) -> Exhibit:
     rows = [row for row, _ in shown]
-    return record.record(rows, catalog, basis, loads(warehouse)) if rows else NOTHING
+    return record.record(rows, catalog, basis, reading.all_loads(warehouse)) if rows else NOTHING
 
 
 def _moved(warehouse: Warehouse, catalog: Catalog, basis: str, shown: Sequence[Figure]) -> Exhibit:
     rows = [row for row, _ in shown]
-    return change.changes(rows, catalog, basis, _behind(warehouse, rows)) if rows else NOTHING
+    return change.changes(rows, catalog, basis, reading.loads_of(warehouse, rows)) if rows else NOTHING
 
 
 def _drawn(
@@ -75,13 +73,7 @@ def _drawn(
 def _charts(
     warehouse: Warehouse, catalog: Catalog, basis: str, rows: Sequence[Growth], form: str
 ) -> tuple[Chart, ...]:
-    behind, row = _behind(warehouse, rows), rows[-1]
+    behind = reading.loads_of(warehouse, rows)
     if form != "overlay":
         return trend.timelines(rows, catalog, basis, behind)
-    aims = targets(warehouse, row.region, row.period_end) if basis == "cumulative" else {}
-    return (trend.overlay(rows, catalog, basis, behind, aims.get((row.indicator, row.category))),)
-
-
-def _behind(warehouse: Warehouse, rows: Sequence[Growth]) -> list[Load]:
-    known = loads(warehouse)
-    return [known[number] for number in sorted(loads_behind(rows)) if number in known]
+    return (trend.overlay(rows, catalog, basis, behind, reading.target_of(warehouse, rows, basis)),)
