@@ -12,6 +12,15 @@ from exhibits import theme
 from exhibits.exhibit import Chart, Mark, Slot
 
 FONT = {"family": theme.FONT, "size": 13, "color": theme.INK}
+# What every figure has: paper, letters, a word at the pointer, nothing to drag.
+FRAME: dict[str, Any] = {
+    "font": FONT,
+    "paper_bgcolor": theme.PAPER,
+    "plot_bgcolor": theme.PAPER,
+    "hovermode": "closest",
+    "hoverlabel": {"bgcolor": theme.PAPER, "bordercolor": theme.AXIS, "font": FONT, "align": "left"},
+    "dragmode": False,
+}
 MANY_SLOTS = 14
 TOP_PX, BOTTOM_PX = 34, 34
 # The margins have room for them; else the browser measures every label once for each of them.
@@ -28,13 +37,8 @@ def layout(chart: Chart, height: int) -> dict[str, Any]:
     above = marks.rows_px(said)
     return {
         "height": height + above,
-        "font": FONT,
-        "paper_bgcolor": theme.PAPER,
-        "plot_bgcolor": theme.PAPER,
+        **FRAME,
         "margin": {"l": 64, "r": right, "t": TOP_PX + above, "b": BOTTOM_PX},
-        "hovermode": "closest",
-        "hoverlabel": {"bgcolor": theme.PAPER, "bordercolor": theme.AXIS, "font": FONT, "align": "left"},
-        "dragmode": False,
         "xaxis": {
             "range": list(ends),
             "showgrid": False,

@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from drawing import marks
+from drawing.axes import FRAME
 from drawing.escape import plotly as safe
 from exhibits import theme
 from exhibits.exhibit import Chart, Point, Series, Slot
@@ -122,17 +123,12 @@ def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
 
 def _layout(chart: Chart, edges: list[float]) -> dict[str, Any]:
     longest = max(len(series.name) for series in chart.series)
-    font = {"family": theme.FONT, "size": 13, "color": theme.INK}
     bare = {"showgrid": False, "zeroline": False, "fixedrange": True, "ticks": ""}
     return {
         "height": ROW_PX * len(chart.series) + FRAME_PX,
-        "font": font,
-        "paper_bgcolor": theme.PAPER,
+        **FRAME,
         "plot_bgcolor": theme.MISSING,
         "margin": {"l": min(14 * longest + 16, 250), "r": 6, "t": 4, "b": 40},
-        "hovermode": "closest",
-        "hoverlabel": {"bgcolor": theme.PAPER, "bordercolor": theme.AXIS, "font": font, "align": "left"},
-        "dragmode": False,
         "xaxis": bare
         | {
             "tickangle": 0,

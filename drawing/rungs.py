@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from drawing.axes import FONT
+from drawing.axes import FRAME
 from drawing.escape import plotly as safe
 from drawing.labels import text_px
 from exhibits import theme
@@ -148,13 +148,8 @@ def _layout(ladder: Ladder) -> dict[str, Any]:
     left = max((text_px(name, 13) for name in names), default=60) + 20
     return {
         "height": (CLOSE_PX if close else ROW_PX) * len(rungs) + FRAME_PX,
-        "font": FONT,
-        "paper_bgcolor": theme.PAPER,
-        "plot_bgcolor": theme.PAPER,
+        **FRAME,
         "margin": {"l": int(left), "r": 16, "t": 30, "b": 30},
-        "hovermode": "closest",
-        "hoverlabel": {"bgcolor": theme.PAPER, "bordercolor": theme.AXIS, "font": FONT, "align": "left"},
-        "dragmode": False,
         "xaxis": {
             "range": _range(ladder),
             "gridcolor": theme.GRID,

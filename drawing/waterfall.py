@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from drawing.axes import FONT
+from drawing.axes import FRAME
 from drawing.escape import plotly as safe
 from drawing.labels import text_px
 from exhibits import theme
@@ -101,13 +101,8 @@ def _layout(exhibit: Steps, placed: Placed) -> dict[str, Any]:
     left = max((text_px(name, 13) for name in names), default=60) + 20
     return {
         "height": (CLOSE_PX if count >= CLOSE_FROM else ROW_PX) * count + FRAME_PX,
-        "font": FONT,
-        "paper_bgcolor": theme.PAPER,
-        "plot_bgcolor": theme.PAPER,
+        **FRAME,
         "margin": {"l": int(left), "r": 16, "t": 16, "b": 44},
-        "hovermode": "closest",
-        "hoverlabel": {"bgcolor": theme.PAPER, "bordercolor": theme.AXIS, "font": FONT, "align": "left"},
-        "dragmode": False,
         "xaxis": {
             "range": _range(placed, left),
             "title": {

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from drawing.axes import FONT
+from drawing.axes import FRAME
 from drawing.escape import plotly as safe
 from exhibits import theme
 from exhibits.atlas import Atlas, Outline, Shape, colour, ink, inside
@@ -110,13 +110,8 @@ def _frame(points: list[tuple[float, float]]) -> dict[str, Any]:
     ratio = 1 / max(math.cos(math.radians(middle)), 0.1)
     return {
         "height": HEIGHT_PX,
-        "font": FONT,
-        "paper_bgcolor": theme.PAPER,
-        "plot_bgcolor": theme.PAPER,
+        **FRAME,
         "margin": {"l": 8, "r": 8, "t": 30, "b": 8},
-        "hovermode": "closest",
-        "hoverlabel": {"bgcolor": theme.PAPER, "bordercolor": theme.AXIS, "font": FONT, "align": "left"},
-        "dragmode": False,
         "xaxis": hidden,
         "yaxis": hidden | {"scaleanchor": "x", "scaleratio": ratio},
     }
