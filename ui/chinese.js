@@ -73,6 +73,7 @@
   };
   window.shulanWords = new MutationObserver((changes) => {
     for (const change of changes) {
+      if (change.target.closest?.("svg")) continue;  // a chart redraws hundreds of its own
       if (change.type === "characterData") translate(change.target);
       for (const node of change.addedNodes) translate(node);
     }

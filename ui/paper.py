@@ -6,6 +6,7 @@ message, and a chart is not followed by others that hold up its drawing.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -13,6 +14,9 @@ from contextvars import ContextVar
 import streamlit as st
 
 Piece = str | Callable[[], object]
+# A browser that goes on getting words lays those out first, and shows a drawing 30 to 40 ms later. It draws
+# for 60 to 100 ms, so that words which come meanwhile are seen no later.
+BREATH_S = 0.06
 _waiting: ContextVar[list[Piece] | None] = ContextVar("waiting", default=None)
 
 
@@ -33,8 +37,11 @@ def put(piece: Piece) -> None:
 
 
 @contextmanager
-def together() -> Iterator[None]:
-    """Send what is said and drawn within only when all of it is worked out; nothing of it after an error."""
+def together(*, breath: float = 0) -> Iterator[None]:
+    """Send what is said and drawn within only when all of it is worked out; nothing of it after an error.
+
+    After the first drawing the rest waits for ``breath`` seconds: the browser draws before it reads on.
+    """
     waiting: list[Piece] = []
     before = _waiting.set(waiting)
     try:
@@ -51,3 +58,5 @@ def together() -> Iterator[None]:
             words.clear()
         if piece is not None:
             piece()
+            time.sleep(breath)
+            breath = 0

@@ -68,12 +68,16 @@ def _follow(
     span = choices.span(start, end)
     codes = (view.indicators, view.regions, choices.stored(view.category))
     rows = reading.line_rows(warehouse, view.lines, *codes, view.basis, *span)
-    with place.container(), paper.together():
-        paper.put(asked.settle)
-        if rows:
-            _show(warehouse, catalog, view, rows)
-        else:
-            st.info(f"{starts[start]}至{ends[end]}没有可以显示的数据，请换一个期间或口径。")
+    breath = paper.BREATH_S if shown else 0  # nothing was drawn yet that could be drawn anew
+    with place.container():
+        notice = st.container()
+        with paper.together(breath=breath):
+            if rows:
+                _show(warehouse, catalog, view, rows)
+            else:
+                st.info(f"{starts[start]}至{ends[end]}没有可以显示的数据，请换一个期间或口径。")
+        with notice:
+            asked.settle()
     if below is not None and rows:
         with below.container():
             tables.table(record.record(rows, catalog, view.basis, reading.all_loads(warehouse)), tall=True)

@@ -32,6 +32,17 @@ def test_words_beside_each_other_are_one_message_and_a_chart_stands_between(sent
     ]
 
 
+def test_words_after_a_drawing_wait_for_a_breath_and_only_once(
+    sent: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paper.time, "sleep", lambda seconds: sent.append(f"waits {seconds}"))
+    with paper.together(breath=0.06):
+        paper.say("甲")
+        paper.put(lambda: sent.append("chart"))
+        paper.put(lambda: sent.append("another"))
+    assert sent[1:] == ["chart", "waits 0.06", "another", "waits 0"]
+
+
 def test_nothing_is_sent_of_a_part_that_fails_and_the_next_is_sent(sent: list[str]) -> None:
     with pytest.raises(ValueError, match="丁"):
         _failing()

@@ -19,6 +19,12 @@ from ui.figure import captioned, config
 
 SLIDE: Final = "slide"
 HINT: Final = "← → 翻页　N 备注　B 黑屏　F 全屏　U 解锁　Esc 退出"
+# Sent with a slide alone: asked of every page (:has), it would cost each of them 10 ms a rerun.
+WHOLE_SCREEN: Final = """<style>
+:is([data-testid="stHeader"], [data-testid="stSidebar"], .st-key-bar, [data-testid="stExpandSidebarButton"],
+  [data-testid="stToolbar"]) { display: none !important; }
+[data-testid="stMainBlockContainer"] { padding: 0 !important; max-width: none !important; }
+</style>"""
 ASKED: Final = "临时"  # beside the title of an answer: it is not what was put in
 
 
@@ -42,6 +48,7 @@ def present(kept: Kept, opened: Sequence[Opened], asked: asking.Ask) -> None:
     each, part = every[number - 1]
     answer = asking.answer(each, asked) if asking.unlocked(each) else None
     parts = slide.slides_of([_item(each, answer)])
+    st.html(WHOLE_SCREEN)
     with st.container(key="slide-frame"), st.container(key="slide", gap=None):
         _draw(parts[min(part, len(parts) - 1)], f"slide-{each.kept.id}-{number}-{answer is None}")
     _notes(each)
