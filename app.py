@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import shell
+from ui import log, shell
 
 PARTS = Path(__file__).parent / "ui"
 st.set_page_config(
@@ -14,6 +14,7 @@ st.set_page_config(
     initial_sidebar_state="expanded",
 )
 st.logo(str(PARTS / "brand.svg"), size="large")
-page = shell.navigation()
-shell.start()
-page.run()
+with log.rerun():
+    page = shell.navigation()
+    shell.start()
+    page.run()

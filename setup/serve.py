@@ -48,7 +48,7 @@ def free_port(wanted: int) -> int:
 
 def serve(port: int, *, show: bool) -> int:
     """Run Streamlit in a process of its own, print the address once it answers, stay until it ends."""
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", "asgi.py", "--server.port", str(port)]
     with subprocess.Popen([*command, "--logger.hideWelcomeMessage", "true"], cwd=REPOSITORY) as server:
         signal.signal(signal.SIGTERM, lambda *_: server.terminate())  # or it would outlive whoever started it
         try:

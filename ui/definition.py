@@ -10,14 +10,14 @@ import streamlit as st
 from exhibits.card import card
 from indicators.catalog import Catalog
 from indicators.warehouse import Warehouse
-from ui import caption, reading, tables
+from ui import caption, log, reading, tables
 from ui.escape import markdown
 
 MANY = 12  # more than buttons can show at a glance
 LABEL = "看哪个指标的口径"
 
 
-@st.fragment
+@log.fragment
 def popover(warehouse: Warehouse, catalog: Catalog, shown: Sequence[str]) -> None:
     """A button that opens the card of one of the indicators shown; nothing is read while it is shut."""
     opened = st.popover("口径", key="definition", on_change="rerun", width="content")

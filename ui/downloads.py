@@ -16,7 +16,7 @@ from exhibits.chart_table import table_of
 from exhibits.exhibit import Caption, Exhibit, Table
 from indicators.catalog import Catalog
 from indicators.warehouse import Warehouse
-from ui import paper, shell
+from ui import log, paper, shell
 from ui.basket import put
 from ui.file_name import file_name
 from ui.filters import Filters
@@ -70,7 +70,7 @@ class Downloads:
         paper.put(partial(_control, self, key, parts, of, self.asked.told))
 
 
-@st.fragment
+@log.fragment
 def _control(
     page: Downloads,
     key: str,

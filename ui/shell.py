@@ -9,12 +9,11 @@ import streamlit as st
 from indicators import warehouse as warehouses
 from indicators.catalog import Catalog, CatalogError
 from indicators.warehouse import EmptyWarehouse, Warehouse, WarehouseError
-from ui import frame, reading, vintage
+from ui import frame, log, reading, vintage
 from ui.bar import offered as bar
 from ui.escape import markdown
 
 _STARTED = "shell.started"
-_PAGE = "shell.page"
 
 HOME = ("pages/overview.py", "一屏总览", "overview")
 # By section: a page's script, its name, its path in the address.
@@ -61,13 +60,13 @@ def navigation() -> st.Page:
     asked = st.navigation({"": [home, named], **sections}, position="top")
     if asked is named:
         st.switch_page(home, query_params=st.query_params.to_dict())
-    st.session_state[_PAGE] = asked.url_path or url_path
+    st.session_state[log.PAGE] = asked.url_path or url_path
     return asked
 
 
 def here() -> str:
     """The path in the address of the page that runs."""
-    return str(st.session_state[_PAGE])
+    return str(st.session_state[log.PAGE])
 
 
 def titles() -> dict[str, str]:
@@ -122,7 +121,7 @@ def enter() -> Catalog:
     except CatalogError as error:
         st.error(markdown(str(error)), icon="⚠️")
         st.stop()
-    bar.offer(catalog, st.session_state[_PAGE], titles())
+    bar.offer(catalog, st.session_state[log.PAGE], titles())
     return catalog
 
 

@@ -13,7 +13,7 @@ from indicators.catalog import Catalog
 from indicators.growth import Growth
 from indicators.provenance import Version, provenance
 from indicators.warehouse import Warehouse
-from ui import caption, links, tables
+from ui import caption, links, log, tables
 from ui.escape import markdown
 
 MEASURES = ("actual", "yoy_reported")
@@ -24,7 +24,7 @@ Line = tuple[str, str, str, str]
 Figure = tuple[Growth, str]  # with the basis in which it is shown
 
 
-@st.fragment
+@log.fragment
 def popover(warehouse: Warehouse, catalog: Catalog, shown: Sequence[Figure]) -> None:
     """A button that opens the sources of what is shown at that time; the line of the first figure leads.
 

@@ -19,7 +19,7 @@ from indicators.growth import Growth
 from indicators.inventory import Held
 from indicators.loads import Load
 from indicators.warehouse import Warehouse
-from ui import caption, paper, reading, show, tables
+from ui import caption, log, paper, reading, show, tables
 from ui.filters import Filters
 from ui.source import Figure
 
@@ -48,7 +48,7 @@ def follow(
     return shown
 
 
-@st.fragment
+@log.fragment
 def _follow(
     place: DeltaGenerator,
     below: DeltaGenerator | None,

@@ -14,7 +14,7 @@ import streamlit as st
 from exhibits import vintage
 from indicators.journal import Entry
 from indicators.warehouse import Warehouse, WarehouseError, as_of
-from ui import records
+from ui import log, records
 from ui.escape import markdown, markup
 from ui.filters import AS_OF
 
@@ -67,7 +67,7 @@ def offer(now: Warehouse) -> None:
         _offer(now)
 
 
-@st.fragment
+@log.fragment
 def _offer(now: Warehouse) -> None:
     """Nothing is read while it is shut, so that a page costs what it did."""
     opened = st.popover("历史版本", type="tertiary", key=_OFFER, on_change="rerun", width="content")

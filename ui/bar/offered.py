@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from indicators.catalog import Catalog
+from ui import log
 from ui.bar import finder, saved
 
 
@@ -16,7 +17,7 @@ def offer(catalog: Catalog, page: str, pages: Mapping[str, str]) -> None:
         _bar(catalog, page, pages)
 
 
-@st.fragment
+@log.fragment
 def _bar(catalog: Catalog, page: str, pages: Mapping[str, str]) -> None:
     finder.box(catalog, page)
     saved.popover(catalog, page, pages)

@@ -12,6 +12,7 @@ from desk.baskets import Kept
 from drawing import slide
 from drawing.plotted import Plot, plot
 from exhibits.basket import Item
+from ui import log
 from ui.basket import asking, shelf
 from ui.basket.opened import Opened
 from ui.escape import markup
@@ -40,7 +41,7 @@ def turns(opened: Sequence[Opened]) -> list[Turn]:
     return [Turn(each, part) for each in opened for part in range(len(list(slide.slides_of([each.item]))))]
 
 
-@st.fragment
+@log.fragment
 def present(kept: Kept, opened: Sequence[Opened], asked: asking.Ask) -> None:
     """The slide that the address names, and the bar below it; turning runs nothing else."""
     every = turns(opened)

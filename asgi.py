@@ -1,0 +1,57 @@
+"""The service: app.py, with /healthz beside it, every error logged under a number, and an orderly end.
+
+``python -m setup.serve`` runs it. ``streamlit run app.py`` shows the same pages without these.
+"""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import ExitStack, asynccontextmanager
+from pathlib import Path
+
+import anyio.to_thread
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from desk import shelf
+from indicators.warehouse import WarehouseError, folder
+from setup import health
+from ui import log
+
+LOG = logging.getLogger("shulan.server")
+_held = ExitStack()
+
+
+def tell_health(_: Request) -> JSONResponse:
+    """200 where the build that CURRENT names opens, or nothing was ever loaded; else 503."""
+    told = health.health(folder())
+    return JSONResponse(told, 503 if told["status"] == "failed" else 200)
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Log from the start; at the end, let a load finish."""
+    log.start()
+    yield
+    await anyio.to_thread.run_sync(quiet)
+
+
+def quiet() -> None:
+    """Wait for the load that is being published, and let no other begin: threads die with the process.
+
+    The folder's lock is kept until then. Where it is another process that loads, nothing here is lost.
+    """
+    if folder().is_dir():
+        try:
+            _held.enter_context(shelf.locked(folder()))
+        except (OSError, WarehouseError) as fault:
+            LOG.warning("stopped without the warehouse's lock", exc_info=fault)
+
+
+app = st.App(
+    Path(__file__).with_name("app.py"),
+    routes=[Route(health.ROUTE, tell_health)],
+    lifespan=lifespan,
+    on_script_error=log.failed,
+)
