@@ -30,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         made = basket(asked, datetime.now())
         template = None if chosen.template is None else chosen.template.read_bytes()
-        shelf.write(chosen.out, write(made.basket, chosen.kind, template))
+        written = write(made.basket, chosen.kind, template)
+        shelf.write(chosen.out, written.data)
     except UnknownName as fault:
         print(f"用法有误：{fault}", file=sys.stderr)
         return 2
@@ -40,7 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as fault:
         print(f"错误：{fault.filename} 不能读写（{fault.strerror}）：请核对路径和权限。", file=sys.stderr)
         return 1
-    for line in made.told:
+    lacking = tuple(f"模板里的 {path} 没有内容，印为【缺：{path}】" for path in written.missing)
+    for line in (*made.told, *lacking):
         print(f"注意：{line}", file=sys.stderr)
     print(chosen.out)
     return 0
@@ -53,7 +55,10 @@ def _parser() -> argparse.ArgumentParser:
     words = "写出一个汇报篮：保存过的，或现成的（月度运行分析、地区排名通报、目标进度调度）"
     added = commands.add_parser("basket", help=words, description=words)
     added.add_argument("name", metavar="名称", help="汇报篮的名称")
-    words = "写成什么：slides 幻灯片，document 公文，workbook 工作簿，deck 离线网页"
+    words = (
+        "写成什么：slides 幻灯片，document 公文，workbook 工作簿，deck 离线网页，"
+        "pictures 每页一张图片（.zip；本机要有 Chrome、Edge 或 Chromium）"
+    )
     added.add_argument("--to", dest="kind", choices=KINDS, required=True, help=words)
     added.add_argument("--out", type=Path, metavar="文件", required=True, help="写到哪里；已有的文件会被替换")
     added.add_argument(
@@ -65,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--as-of", metavar="批次或日期", help=words)
     words = "保存过的汇报篮先按现行数据重取；否则照入篮时的数写，并指出变动"
     added.add_argument("--refresh", action="store_true", help=words)
-    words = "单位自己的模板：slides 用 .pptx 或 .potx，document 用 .docx"
+    words = "单位自己的模板：slides 用 .pptx 或 .potx，document 用 .docx 或 .dotx"
     added.add_argument("--template", type=Path, metavar="文件", help=words)
     return parser
 

@@ -25,9 +25,8 @@ LONG_SHEET: Final = "长表"
 SHORT: Final = 20  # signs of a sheet's name that are its exhibit's
 
 
-def write(basket: Basket, template: bytes | None = None) -> bytes:
-    """The file; a workbook has no template, so ``template`` is not looked at."""
-    del template
+def write(basket: Basket) -> bytes:
+    """The file."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, OPTIONS) as book:
         paper = Paper(book)

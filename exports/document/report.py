@@ -9,7 +9,7 @@ from typing import Any
 from exhibits.basket import Basket, Item
 from exhibits.exhibit import Chart, Sentence, Table
 from exhibits.ladder import Ladder
-from exports.bureau.filled import write_into
+from exports.bureau.filled import Filled, write_into
 from exports.document import charts
 from exports.document.grids import as_table
 from exports.document.house import paper
@@ -20,13 +20,16 @@ from exports.slides.lines import gaps
 from exports.slides.words import plain
 
 
-def write(basket: Basket, template: bytes | None = None) -> bytes:
-    """The .docx; a ``template`` of the bureau's own takes the basket's words (``words``) and no charts.
+def fill(basket: Basket, template: bytes) -> Filled:
+    """A ``template`` of the bureau's own with the basket's words (``words``) in it, and no charts.
 
-    Raises ExportError where the template cannot be used.
+    Raises ExportError where it cannot be used.
     """
-    if template is not None:
-        return write_into(template, words(basket)).data
+    return write_into(template, words(basket))
+
+
+def write(basket: Basket) -> bytes:
+    """The .docx on the house's paper."""
     made = paper()
     writing = Writing(made)
     writing.words(basket.name, HEAD)

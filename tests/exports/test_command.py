@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from docx import Document
 
 from desk import baskets
 from desk.baskets import Kept
@@ -14,6 +15,7 @@ from exports.__main__ import main
 from indicators.catalog import Catalog
 from indicators.warehouse import open_current
 from tests.exhibits.city import OUTPUT, WEST, publish
+from tests.exports import document_read as read
 
 WHERE = {"indicator": OUTPUT, "region": WEST, "to": "2026-09"}
 NOW = datetime(2026, 10, 20, 9, 30)
@@ -99,6 +101,20 @@ def test_what_is_wrong_is_said(
     assert main(["basket", *arguments, "--out", str(out)]) == code
     assert words in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_a_word_template_is_filled_and_what_it_lacks_is_said(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template, out = place.parent / "t.docx", place.parent / "x.docx"
+    own = Document()
+    own.add_paragraph("{% for 项 in 各项 %}{{ 项.句子 }}{% endfor %}{{ 没有 }}")
+    own.save(str(template))
+    arguments = ["basket", "9月", "--to", "document", "--out", str(out), "--template", str(template)]
+    assert main(arguments) == 0
+    assert "【缺：没有】" in capsys.readouterr().err
+    [text] = read.texts(out.read_bytes())
+    assert "完成建筑业总产值7.92亿元" in text
 
 
 def test_a_template_where_none_is_used_is_refused(place: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from exhibits.basket import Basket, Item
 from exhibits.exhibit import Cell, Chart, Sentence, Table
 from exhibits.ladder import Ladder
 from exports import pdf
-from exports.document import write
+from exports.document import fill, write
 from exports.document.writing import chinese
 from tests.exports import document_read as read
 from tests.exports.sample import basket
@@ -203,7 +203,7 @@ def test_an_empty_basket_hostile_words_and_exhibits_without_anything() -> None:
 
 def test_a_template_of_ones_own_takes_the_baskets_words() -> None:
     template = alone(paragraph="{{ 标题 }}：{% for 项 in 各项 %}{{ 项.序号 }}{{ 项.标题 }}；{% endfor %}")
-    said = read.texts(write(basket(), template))
+    said = read.texts(fill(basket(), template).data)
     assert "9月运行分析：" + "".join(f"{n}{each.title}；" for n, each in enumerate(basket().items, 1)) in said
 
 

@@ -13,6 +13,24 @@ from ui.escape import markdown
 from ui.file_name import file_name
 
 MOST_MB = 20
+MISSING_SHOWN = 30
+WORDS = (
+    "Word 模板里可写 {{ 标题 }}、{{ 副标题 }}、{{ 正文 }}、{{ 版本 }}，"
+    "{% for 项 in 各项 %}{{ 项.序号 }}{{ 项.标题 }}{{ 项.句子 }}{{ 项.备注 }}{{ 项.来源 }}{% endfor %}；"
+    "要逐个指标填数，请到「公文模板」页。"
+)
+
+
+class Written(Protocol):
+    """A file, and the placeholders of its template that had nothing to print."""
+
+    @property
+    def data(self) -> bytes:
+        """The bytes."""
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """By their paths."""
 
 
 class Rendering(Protocol):
@@ -39,8 +57,8 @@ class Rendering(Protocol):
         """Why it cannot be made on this machine; '' where it can."""
 
     @property
-    def make(self) -> Callable[[Basket, bytes | None], bytes]:
-        """The bytes of the file; raises ValueError with words for the screen."""
+    def make(self) -> Callable[[Basket, bytes | None], Written]:
+        """The file, of a template or not; raises ValueError with words for the screen."""
 
 
 def popover(basket: Callable[[], Basket], name: str, renderings: Sequence[Rendering]) -> None:
@@ -71,7 +89,7 @@ def _button(each: Rendering, name: str, data: Callable[[], bytes] | bytes, which
 
 
 def _plain(each: Rendering, basket: Callable[[], Basket]) -> bytes:
-    return each.make(basket(), None)
+    return each.make(basket(), None).data
 
 
 def _from_template(basket: Callable[[], Basket], name: str, renderings: Sequence[Rendering]) -> None:
@@ -82,6 +100,7 @@ def _from_template(basket: Callable[[], Basket], name: str, renderings: Sequence
         type=kinds,
         key="basket-template",
         max_upload_size=MOST_MB,
+        help=markdown(WORDS),
     )
     if given is None:
         return
@@ -96,4 +115,12 @@ def _from_template(basket: Callable[[], Basket], name: str, renderings: Sequence
     except ValueError as fault:
         st.error(markdown(str(fault)), icon="⚠️")
         return
-    _button(each, name, made, "template")
+    if made.missing:
+        _lacking(made.missing)
+    _button(each, name, made.data, "template")
+
+
+def _lacking(missing: Sequence[str]) -> None:
+    lines = "\n".join(f"- {markdown(path)}" for path in missing[:MISSING_SHOWN])
+    rest = f"\n- 等共 {len(missing)} 处" if len(missing) > MISSING_SHOWN else ""
+    st.warning(f"模板里有 {len(missing)} 处没有内容，已印为【缺：…】：\n{lines}{rest}\n\n{markdown(WORDS)}")
