@@ -10,14 +10,17 @@ from pathlib import Path
 
 import anyio.to_thread
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from desk import shelf
+from desk.sign_in import SignInError
 from indicators.warehouse import WarehouseError, folder
 from setup import health
-from ui import log
+from ui import admission, log
+from ui.gate import Gate
 
 LOG = logging.getLogger("shulan.server")
 _held = ExitStack()
@@ -49,9 +52,14 @@ def quiet() -> None:
             LOG.warning("stopped without the warehouse's lock", exc_info=fault)
 
 
+try:
+    admission.way()
+except SignInError as refused:
+    raise SystemExit(str(refused)) from None
 app = st.App(
     Path(__file__).with_name("app.py"),
     routes=[Route(health.ROUTE, tell_health)],
+    middleware=[Middleware(Gate)],
     lifespan=lifespan,
     on_script_error=log.failed,
 )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gc
+from typing import Final
 
 import streamlit as st
 
+from desk.people import Person, Role
 from indicators import warehouse as warehouses
 from indicators.catalog import Catalog, CatalogError
 from indicators.warehouse import EmptyWarehouse, Warehouse, WarehouseError
-from ui import frame, log, reading, vintage
+from ui import frame, log, person, reading, vintage
 from ui.bar import offered as bar
 from ui.escape import markdown
 
@@ -45,23 +47,39 @@ PAGES = {
 }
 
 
+# Pages that only change things, and for whom; each asks for itself, here they only leave the list.
+FOR: Final[dict[str, Role]] = {"upload": "editor", "target_edit": "editor", "settings": "admin"}
+
+
 def navigation() -> st.Page:
     """The page that was asked for, out of all; app.py runs it. Its list stands above the page, by section.
 
     The first one is served at the root, so that its own path would be no page: a hidden one leads there.
+    Where nobody may see anything there is no list, and the page says why.
     """
+    try:
+        own, fault = person.known(), None
+    except person.REFUSALS as refused:
+        own, fault = None, refused
     path, title, url_path = HOME
     home = st.Page(path, title=title, url_path="home", default=True)
     named = st.Page(path, title=title, url_path=url_path, visibility="hidden")
     sections = {
-        section: [st.Page(path, title=title, url_path=url_path) for path, title, url_path in pages]
+        section: [_page(path, title, url_path, own) for path, title, url_path in pages]
         for section, pages in PAGES.items()
     }
-    asked = st.navigation({"": [home, named], **sections}, position="top")
+    asked = st.navigation({"": [home, named], **sections}, position="hidden" if fault else "top")
+    if fault:
+        person.turn_away(fault)
     if asked is named:
         st.switch_page(home, query_params=st.query_params.to_dict())
     st.session_state[log.PAGE] = asked.url_path or url_path
     return asked
+
+
+def _page(path: str, title: str, url_path: str, own: Person | None) -> st.Page:
+    listed = own is None or own.may(FOR.get(url_path, "viewer"))
+    return st.Page(path, title=title, url_path=url_path, visibility="visible" if listed else "hidden")
 
 
 def here() -> str:
@@ -114,6 +132,7 @@ def enter() -> Catalog:
     if not st.session_state.pop(_STARTED, False):
         navigation()
         st.rerun()
+    person.now()
     _warm_up()
     frame.apply()
     try:
