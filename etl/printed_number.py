@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from etl.aim import hints_at_aim, read_aim
 
@@ -36,10 +37,17 @@ _EASTERN_UNIT = re.compile(
 _NOT_UNIT = re.compile(r"[年月].*|.*[年月日季度周号第至]")
 
 
+_APART = re.compile(r"[\d.,]\s+(?=[\d.,])")
+_GROUPED = re.compile(r"\D*\d{1,3}(?: \d{3})+(?:\.\d+)?(?:[^\d.,].*)?", re.DOTALL)
+KEPT_DIGITS: Final = 15  # that every spreadsheet keeps of a number
+BEYOND: Final = 1e30  # nothing that is counted; in another unit it might pass what a number can be
+
+
 class Number(NamedTuple):
     """``value`` is nan where the cell has none; ``unit`` and ``status`` are those that stand in the cell.
 
-    ``aim`` is the text of an ``etl.aim.Aim`` where the cell says what is asked for: ≥98%; else ''.
+    ``aim`` is the text of an ``etl.aim.Aim`` where the cell says what is asked for: ≥98%; else ''. ``lossy``
+    where it has more digits than a number keeps, so that no value can be told.
     """
 
     value: float
@@ -48,16 +56,20 @@ class Number(NamedTuple):
     unit: str = ""
     status: str = ""
     aim: str = ""
+    lossy: bool = False
 
 
 _ODD = Number(math.nan)
 _NONE = Number(math.nan, missing=True)
+_LOSSY = Number(math.nan, lossy=True)
 
 
 @lru_cache(maxsize=200_000)
 def read_number(text: str) -> Number:
     """What a cell's text says as a figure."""
     spaced = unicodedata.normalize("NFKC", text).strip().translate(_MINUS)
+    if _is_marked(text) or (_APART.search(spaced) and not _GROUPED.fullmatch(spaced)):
+        return _ODD
     plain = re.sub(r"\s+|(?<=\d)'(?=\d{3})", "", spaced)
     if plain.lower() in MISSING or not plain.strip("-—…._"):
         return _NONE
@@ -72,6 +84,14 @@ def read_number(text: str) -> Number:
         inside = _read(booked[1] + booked[2])
         return _ODD if inside is None else inside._replace(value=-inside.value)
     return _parted(spaced, plain)
+
+
+def _is_marked(text: str) -> bool:
+    """Whether a sign such as ² or ① stands where it would become one more digit: 12.5① is not 12.51."""
+    if text.isascii():
+        return False
+    around = zip(f" {text}", text, strict=False)
+    return any(unicodedata.category(sign) == "No" and not before.isalpha() for before, sign in around)
 
 
 @lru_cache(maxsize=20_000)
@@ -115,6 +135,24 @@ def _read(plain: str) -> Number | None:
     value = float(number.replace(",", ""))
     if not math.isfinite(value):
         return None
+    if abs(value) >= BEYOND or not is_kept(number):
+        return _LOSSY
     mantissa, _, exponent = number.lower().partition("e")
     decimals = len(mantissa.partition(".")[2]) - int(exponent or 0)
     return Number(value, max(0, decimals), unit="%" if number != plain else "")
+
+
+def is_kept(number: str) -> bool:
+    """Whether a plain number is kept whole: up to KEPT_DIGITS digits, or 17 as programs print what they keep.
+
+    Of a whole number that is longer the last digits were lost, maybe before the file was written.
+    """
+    mantissa = re.split("[eE]", number)[0].lstrip("+-").replace(",", "")
+    whole, _, part = mantissa.partition(".")
+    digits = (whole + part).strip("0")
+    if len(digits) <= KEPT_DIGITS:
+        return True
+    if len(whole.lstrip("0")) > KEPT_DIGITS:
+        return False
+    written, value = Decimal(number.replace(",", "")), float(number.replace(",", ""))
+    return written in (Decimal(repr(value)), Decimal(f"{value:.16e}"))

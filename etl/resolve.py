@@ -23,6 +23,8 @@ from etl.tidy import Floats, Tidy
 from indicators.catalog import Catalog, Region
 from indicators.period import Period
 
+_DIGITS = 15
+
 
 @dataclass(frozen=True)
 class Resolved:
@@ -249,9 +251,12 @@ def _in_unit(tidy: Tidy, which: Ints, meanings: Sequence[Meaning]) -> tuple[Floa
 
 
 def _rounded(values: Floats, decimals: Ints) -> Floats:
-    """Each value at its own decimals: takes back what the multiplication did to the last bit."""
+    """Each value at its own decimals: takes back what the multiplication did to the last bit.
+
+    One of more decimals than a number has digits stays: rounding would make 1e-20 zero.
+    """
     rounded = values.copy()
-    for places in np.unique(decimals).tolist():
+    for places in np.unique(decimals[decimals <= _DIGITS]).tolist():
         rows = decimals == places
-        rounded[rows] = np.round(values[rows], min(places, 15))
+        rounded[rows] = np.round(values[rows], places)
     return rounded

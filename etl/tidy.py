@@ -14,11 +14,12 @@ from etl.address import cell_name, cell_place, column_letters
 from etl.coded import Coded, Ints
 from etl.layouts.block import FIELDS, NO_UNIT, READ, Block, Field
 from etl.layouts.span_parts import joined_spans
-from etl.printed_number import read_asked
+from etl.printed_number import BEYOND, KEPT_DIGITS, is_kept, read_asked
 from etl.problem import Issue, listed
 from etl.sheets import text_bytes
 
 Floats = npt.NDArray[np.float64]
+_MOST_DECIMALS = 30  # that are told of a figure: 1e-300 has 300
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,8 @@ def _melted(block: Block) -> Tidy:
     sheets = Coded(np.zeros(len(rows), np.int32), [block.sheet.name])
     return Tidy(
         (block,),
-        sheets, cells, fields, numbers.asked(kept), raw, numbers.values[kept], numbers.decimals[kept],
+        sheets, cells, fields, numbers.asked(kept), raw, numbers.values[kept],
+        np.minimum(numbers.decimals[kept], _MOST_DECIMALS),
         int(numbers.missing.sum()), (*block.issues, *issues),
     )  # fmt: skip
 
@@ -210,7 +212,15 @@ def _numbers(raw: pa.Array) -> _Numbers:
     missing = ~np.isfinite(values)
     if np.count_nonzero(missing) != raw.null_count:
         return _odd_numbers(raw)  # Arrow reads nan and inf, which no figure is
+    if not (np.abs(values[~missing]) < BEYOND).all() or not _all_kept(raw):
+        return _odd_numbers(raw)
     return _Numbers(values, _decimals(raw), missing)
+
+
+def _all_kept(raw: pa.Array) -> bool:
+    """Whether no plain number has more digits than are kept; nearly all are too short to ask."""
+    long = pc.greater(pc.binary_length(raw), KEPT_DIGITS)
+    return not pc.any(long).as_py() or all(map(is_kept, pc.unique(raw.filter(long)).to_pylist()))
 
 
 def _decimals(raw: pa.Array) -> Ints:
@@ -255,10 +265,14 @@ def _not_numbers(block: Block, raw: pa.Array, rows: Ints, columns: Ints, numbers
 
     def describe(at: int) -> Issue:
         cell = cell_name(int(rows[at]) + block.first, block.columns[columns[at]].index)
-        message = (
-            f"数值栏中的“{raw[at].as_py().strip()[:40]}”不是数字，该格未读取。"
-            "请改为数字（如 2152.40）；没有数据时留空或填“…”。"
-        )
+        text = raw[at].as_py().strip()[:40]
+        if read_asked(raw[at].as_py()).lossy:
+            message = (
+                f"“{text}”的位数超过{KEPT_DIGITS}位，电子表格和程序存不下全部数字，该格未读取。"
+                f"请改用大一级的单位，或四舍五入到{KEPT_DIGITS}位以内。"
+            )
+            return Issue("warning", "too_many_digits", block.sheet.name, cell, message)
+        message = f"数值栏中的“{text}”不是数字，该格未读取。请改为数字（如 2152.40）；没有数据时留空或填“…”。"
         return Issue("warning", "not_a_number", block.sheet.name, cell, message)
 
     return listed(odd.tolist(), describe)

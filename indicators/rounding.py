@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+from typing import Final, NamedTuple
+
+_WIDE: Final = Context(prec=400)  # 1E300 with decimals: a cell may hold it
 
 
 class Interval(NamedTuple):
@@ -22,8 +24,8 @@ def half_up(value: float, decimals: int) -> float:
     Fifteen digits, and eight places beyond those asked for, are trusted: 12.249999999999993 is 12.25,
     12.3 in print, so the noise of binary arithmetic decides no tie.
     """
-    trusted = round(Decimal(f"{value:.15g}"), decimals + 8)
-    return float(trusted.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)) + 0.0
+    trusted = Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-decimals - 8), ROUND_HALF_EVEN, _WIDE)
+    return float(trusted.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)) + 0.0
 
 
 def rounding_interval(printed: float, decimals: int) -> Interval:

@@ -72,6 +72,8 @@ def _sheet(book: Book, page: Page, issues: tuple[Issue, ...]) -> Sheet:
         for column, cell in enumerate(page.row(row)):
             if cell.ctype == xlrd.XL_CELL_ERROR:
                 grid.errors.append((row, column, xlrd.error_text_from_code.get(cell.value, "")))
+            elif cell.ctype == xlrd.XL_CELL_TEXT and not cell.value:
+                grid.uncalculated.append((row, column))  # only a formula leaves an empty text
             else:
                 grid.put(row, column, _text(cell, kinds, book.datemode == 1))
     for first_row, after_row, first_column, after_column in page.merged_cells:

@@ -16,9 +16,11 @@ Places = dict[int, list[int]]  # rows by column, both from 0
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')  # what stands as it is: "%" is no percentage
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[-+]?\d+)?", re.IGNORECASE)
 _PERCENT = frozenset({9, 10})
-# Built in without being written: 27 to 36 and 50 to 58 are dates where Excel speaks Chinese or Japanese.
-_DATES = frozenset({*range(14, 18), 22, *range(27, 32), 36, *range(50, 55), 57, 58})
+# Built in without being written; 27 to 36 and 50 to 58 where Excel speaks Chinese or Japanese.
+# A time of day is a date without its day: neither is a figure.
+_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _MIDNIGHT = " 00:00:00"
+_NO_DATE = "########"
 _FIRST_1904 = 1462  # days by which a count from 1904 is behind one from 1900
 
 
@@ -30,9 +32,9 @@ def format_kind(number: int, written: Mapping[int, str]) -> Kind | None:
     bare = _LITERAL.sub("", code.partition(";")[0]).lower()
     if "%" in bare:
         return "percent"
-    if bare.strip() == "general" or not re.search("[ymd]", bare):
+    if bare.strip() == "general" or not re.search("[ymdhs]", bare):
         return None
-    return "date" if re.search("[yd]", bare) or not re.search("[hs0#?]", bare) else None
+    return "date" if re.search("[ydhs]", bare) or not re.search("[0#?]", bare) else None
 
 
 def percent_text(text: str) -> str:
@@ -41,12 +43,15 @@ def percent_text(text: str) -> str:
 
 
 def date_text(text: str, since_1904: bool) -> str:
-    """A date without its midnight; a number of days as the date it counts to; another text stays."""
+    """A date without its midnight; a number of days as the date it counts to; another text stays.
+
+    What is no date, a number below zero, is what a spreadsheet shows in its place: never the number.
+    """
     if not _NUMBER.fullmatch(text):
         return text.replace("T", " ").removesuffix(_MIDNIGHT)
     days = float(text) + (_FIRST_1904 if since_1904 else 0)
-    if not 1 <= days < 2_958_466:
-        return text
+    if not 0 <= days < 2_958_466:
+        return _NO_DATE
     # 1900-02-29 never was, but Excel counts it
     day = datetime(1899, 12, 30 if days >= 60 else 31) + timedelta(seconds=round(days * 86_400))
     return str(day).removesuffix(_MIDNIGHT)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import product
 
 from etl.archive import Archive
 from etl.preflight import COLUMNS, ROWS, check_cells, check_extent, check_sheets, encrypted
@@ -15,7 +16,8 @@ from etl.sheets.sheet import Sheet
 CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
 _HIDDEN = ("collapse", "filter")
-_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "Err:")
+_ASIDE = ("annotation", "note")  # what is said of a cell, not in it
+_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "Err:", "错误:5")
 
 
 def open_document_sheets(archive: Archive) -> list[Sheet]:
@@ -67,7 +69,7 @@ class _Content:
         if self._cell is not None and name in ("table-cell", "covered-table-cell"):
             self._finish(self._cell)
             self._cell = None
-        elif self._cell is not None and name == "annotation":
+        elif self._cell is not None and name in _ASIDE:
             self._depth -= 1
         elif name == "p":
             self._paragraph = False
@@ -80,7 +82,7 @@ class _Content:
             self._texts.append(text)
 
     def _inside(self, name: str, said: Mapping[str, str]) -> None:
-        if name == "annotation":
+        if name in _ASIDE:
             self._depth += 1
         elif self._depth:
             return
@@ -89,6 +91,8 @@ class _Content:
             self._texts += ["\n"] if self._texts else []
         elif name == "s":
             self._texts.append(" " * min(whole(said, "c", 1), 100))
+        elif name in ("line-break", "tab"):
+            self._texts.append("\n" if name == "line-break" else "\t")
 
     def _pass_column(self, said: Mapping[str, str]) -> None:
         last = self._column + whole(said, "number-columns-repeated", 1)
@@ -100,23 +104,22 @@ class _Content:
         grid, times = self.grids[-1], whole(said, "number-columns-repeated", 1)
         shown = "".join(self._texts)
         if said.get("value-type") == "error" or shown.startswith(_ERRORS):
-            grid.errors.append((self._row, self._column, shown))
-        else:
-            self._put(_text(said, shown), times)
+            grid.errors += [(*place, shown) for place in self._places(times, len(grid.errors))]
+        elif "formula" in said and not shown and not {"value-type", "value"} & said.keys():
+            grid.uncalculated += self._places(times, len(grid.uncalculated))
+        elif text := _text(said, shown):
+            for row, column in self._places(times):
+                grid.put(row, column, text)
         rows, columns = whole(said, "number-rows-spanned", 1), whole(said, "number-columns-spanned", 1)
         grid.merge(self._row, self._column, rows, columns)
         self._column += times
 
-    def _put(self, text: str, times: int) -> None:
-        """Put a text into every cell that an element stands for; many empty ones are how a sheet ends."""
-        if not text:
-            return
+    def _places(self, times: int, before: int = 0) -> Iterator[tuple[int, int]]:
+        """Every cell that an element stands for; many empty ones, which nobody asks for, end a sheet."""
         grid, last_row, last_column = self.grids[-1], self._row + self._rows, self._column + times
         check_extent(grid.name, last_row, last_column)
-        check_cells(grid.name, self._rows * times)
-        for row in range(self._row, last_row):
-            for column in range(self._column, last_column):
-                grid.put(row, column, text)
+        check_cells(grid.name, before + self._rows * times)
+        return product(range(self._row, last_row), range(self._column, last_column))
 
 
 def _text(said: Mapping[str, str], shown: str) -> str:
@@ -126,5 +129,5 @@ def _text(said: Mapping[str, str], shown: str) -> str:
         return date_text(said.get("date-value", shown), since_1904=False)
     if kind in ("float", "currency", "percentage") and "value" in said:
         text = stored_text(said["value"])
-        return percent_text(text) if kind == "percentage" else text
+        return percent_text(text) if kind == "percentage" or shown.endswith("%") else text
     return said.get("boolean-value", shown)
