@@ -41,8 +41,10 @@ class Change(NamedTuple):
 
     @property
     def moved(self) -> float | None:
-        """New less old, in the figure's own unit; None where there is no old one or nothing moved."""
-        return self.value - self.old_value if self.kind == "revised" and self.old_value is not None else None
+        """New less old, to the last digit either was printed with; None where there is no old one."""
+        if self.kind != "revised" or self.old_value is None:
+            return None
+        return round(self.value - self.old_value, max(self.decimals, self.old_decimals or 0))
 
     @property
     def moved_pct(self) -> float | None:
