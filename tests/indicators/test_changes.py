@@ -66,9 +66,13 @@ def test_g5_a_rate_moves_in_points(warehouse: Warehouse) -> None:
 
 def test_g4_no_per_cent_of_a_bad_base(warehouse: Warehouse) -> None:
     [april, _] = changes(warehouse, 1, 2)
-    assert april._replace(value=25961.0, old_value=25961.2, old_decimals=1).moved == -0.2
     assert april._replace(old_value=0.0).moved_pct is None
     assert april._replace(old_value=-5.0).moved_pct is None
+
+
+def test_a_difference_ends_at_the_last_printed_digit(warehouse: Warehouse) -> None:
+    [april, _] = changes(warehouse, 1, 2)
+    assert april._replace(value=25961.0, old_value=25961.2, old_decimals=1).moved == -0.2
 
 
 def test_changes_are_counted_and_narrowed_down(warehouse: Warehouse) -> None:
