@@ -18,6 +18,7 @@ from exports.printed import Printed, stored
 HEAD_ROW: Final = 2  # title and subtitle stand above
 FIRST_ROW: Final = HEAD_ROW + 1
 LONGEST_TEXT: Final = 32_767  # what a cell holds
+LEVEL: Final = 12  # signs of a head that stand on one line
 
 
 def write_sheet(sheet: Worksheet, table: Table, paper: Paper) -> None:
@@ -72,14 +73,17 @@ def _write_words(sheet: Worksheet, row: int, place: int, words: str, look: Forma
 
 
 def _shown(column: Column) -> list[str]:
-    """The texts that the column must be wide enough for; a head may take two lines."""
+    """The texts that the column must be wide enough for; a long head takes two lines.
+
+    A head is bold, and has a button of the filter beside it.
+    """
     numbers = [each for each in column.entries if isinstance(each, Printed)]
     words = [each for each in column.entries if isinstance(each, str)]
     unit = "" if column.unit else max((each.unit for each in numbers), key=len, default="")
     places = max((each.decimals or 0 for each in numbers), default=0)
     widest = {f"{each:,.{places}f}{unit}" for each in _ends([number.value for number in numbers])}
     head = column.head
-    return [*words, *widest, head if len(head) <= 6 else head[: (len(head) + 1) // 2]]
+    return [*words, *widest, f"{head if len(head) <= LEVEL else head[: len(head) // 2 + 2]}　"]
 
 
 def _ends(values: Sequence[float]) -> tuple[float, ...]:

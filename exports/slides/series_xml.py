@@ -22,7 +22,7 @@ def series(plot: Plot, place: int, strand: Strand, palette: Palette) -> str:
     column = xl_col_to_name(place + 1)
     return (
         f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/><c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f>'
-        f"{_texts((strand.name,))}</c:strRef></c:tx>{look}{_labels(strand)}{_reach(strand, palette)}"
+        f"{_texts((strand.name,))}</c:strRef></c:tx>{look}{_labels(strand, palette)}{_reach(strand, palette)}"
         f"{_numbers(plot, strand, column)}{tail}</c:ser>"
     )
 
@@ -93,13 +93,17 @@ def _dot(dots: str, paint: str, palette: Palette) -> str:
     )
 
 
-def _labels(strand: Strand) -> str:
+def _labels(strand: Strand, palette: Palette) -> str:
     """Only the labels named; all others are switched off."""
     told = sorted(strand.labels, key=lambda label: label.place)
-    return f"<c:dLbls>{''.join(map(_label, told))}{SILENT}</c:dLbls>"
+    return f"<c:dLbls>{''.join(_label(label, palette) for label in told)}{SILENT}</c:dLbls>"
 
 
-def _label(label: Label) -> str:
+def _label(label: Label, palette: Palette) -> str:
+    """A name above or below its point may reach another line, such as the target's: it stands on paper."""
+    behind = (
+        f"<a:solidFill>{palette.paper}</a:solidFill>" if label.named and label.side in "tb" else "<a:noFill/>"
+    )
     moved = ""
     if label.down:
         place = f'<c:x val="0"/><c:y val="{label.down:.4f}"/>'
@@ -113,7 +117,7 @@ def _label(label: Label) -> str:
     return (
         f'<c:dLbl><c:idx val="{label.place}"/>{moved}{words}'
         f'<c:numFmt formatCode={quoted(label.shape)} sourceLinked="0"/>'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{look}"
+        f"<c:spPr>{behind}<a:ln><a:noFill/></a:ln></c:spPr>{look}"
         f'<c:dLblPos val="{label.side}"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
         f'<c:showCatName val="0"/>{named}<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
         "<c:separator> </c:separator></c:dLbl>"
