@@ -10,6 +10,7 @@ from copy import copy
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import duckdb
@@ -31,6 +32,9 @@ READ_ONLY_CONFIG: dict[str, Any] = {
     "python_enable_replacements": False,
     "lock_configuration": True,
 }
+
+
+_NARROWING = Lock()  # the views of a build are made once, and its regions' counts
 
 
 class WarehouseError(Exception):
@@ -102,14 +106,17 @@ class Warehouse:
     """One build, open read-only; safe to share between threads because every query has a cursor of its own.
 
     ``path`` names the build for good (a build is never written again): use it as the key of caches, with
-    ``as_of``, the load up to which it is read, None for now. Raises NewerBuild where the build was written
-    by a newer program, DamagedBuild where it cannot be read.
+    ``as_of``, the load up to which it is read, None for now, and ``regions``, those whose figures there are,
+    None for all. Raises NewerBuild where the build was written by a newer program, DamagedBuild where it
+    cannot be read.
     """
 
     as_of: int | None = None
+    regions: frozenset[str] | None = None
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._narrowed: dict[tuple[frozenset[str], int | None], Warehouse] = {}
         with readable(path):
             self._connection = duckdb.connect(str(path), read_only=True, config=READ_ONLY_CONFIG)
             try:
@@ -123,12 +130,47 @@ class Warehouse:
         """The same build as it stood when ``load`` was the newest, None for now (rule V1, docs/rules.md)."""
         return self if load == self.as_of else _at(self, load)
 
+    def within(self, regions: frozenset[str] | None) -> Warehouse:
+        """The same build as if only these regions' figures were in it, None for all (ADR 0026).
+
+        What is narrow already only becomes narrower. Every statement sees it so, whoever asks: the tables'
+        names mean what ``within.sql`` leaves of them.
+        """
+        if regions is None or regions == self.regions:
+            return self
+        wanted = regions if self.regions is None else regions & self.regions
+        with _NARROWING:
+            if (wanted, self.as_of) not in self._narrowed:
+                self._narrowed[wanted, self.as_of] = self._shared(wanted)
+            return self._narrowed[wanted, self.as_of]
+
+    def _shared(self, regions: frozenset[str]) -> Warehouse:
+        view = copy(self)
+        view.regions = regions
+        cursor = view._aimed(self._connection.cursor())
+        for name in ("within", "within_share"):
+            cursor.execute(statement(ROOM / f"{name}.sql"))
+        return view
+
+    def _aimed(self, cursor: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+        cursor.execute("set variable build = current_database()")
+        cursor.execute("set variable regions = $regions::varchar[]", {"regions": sorted(self.regions or ())})
+        return cursor
+
+    def regions_of(self, load: int) -> frozenset[str]:
+        """The regions that a load has figures of, within what is seen and beyond: whose it is to undo."""
+        cursor = self._connection.cursor()
+        found = cursor.execute(statement(ROOM / "load_regions.sql"), {"load": load}).fetchall()
+        return frozenset(region for (region,) in found)
+
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of one's own to the same build, for one query or one thread.
 
-        It costs microseconds, and some milliseconds as of an earlier load.
+        It costs microseconds, a millisecond within regions, and some as of an earlier load.
         """
         cursor = self._connection.cursor()
+        if self.regions is not None:
+            self._aimed(cursor).execute("use scope")
         if self.as_of is not None:
             cursor.execute("set variable as_of = $load", {"load": self.as_of})
             cursor.execute(statement(ROOM / "as_of.sql"))
@@ -170,7 +212,7 @@ def open_current(place: Path) -> Warehouse:
         return _opened(path, path.stat().st_mtime_ns)
     except FileNotFoundError:
         raise WarehouseError(
-            f"数据仓库的版本文件 {path.name} 不见了：请把 {POINTER} 改为 builds 文件夹中最新的文件名。"
+            f"数据仓库的版本文件 {path.name} 不见了：请运行 python -m etl doctor --repair。"
         ) from None
 
 
