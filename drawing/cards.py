@@ -32,14 +32,15 @@ def card(headline: Headline, link: str) -> str:
         f'<a class="card" href="{markup(link)}" target="_self" title="{markup(headline.name)}">'
         f'<span class="card-name"><span>{markup(headline.name)}</span>{flags}</span>'
         f'<span class="card-main"><span class="card-value">{markup(headline.value)}'
-        f'<span class="unit">{markup(headline.unit)}</span></span>{line(headline.line)}</span>'
+        f'<span class="unit">{markup(headline.unit)}</span></span>'
+        f"{line(headline.line, headline.marked)}</span>"
         f'<span class="card-growths">{growths}{period}</span>'
         f"{_progress(headline.progress)}</a>"
     )
 
 
-def line(values: Sequence[float | None]) -> str:
-    """A trend line without axes; a gap stays a gap, the last point is a dot."""
+def line(values: Sequence[float | None], marked: Sequence[int] = ()) -> str:
+    """A trend line without axes; a gap stays one, the last point is a dot, a marked place is crossed."""
     known = [value for value in values if value is not None]
     if len(known) < 2:
         return ""
@@ -51,10 +52,12 @@ def line(values: Sequence[float | None]) -> str:
         for place, value in enumerate(values)
     ]
     x, y = next(place for place in reversed(places) if place is not None)
+    uprights = "".join(f"M{3 + place * step:.1f} 0V{LINE_HEIGHT}" for place in marked)
     # Streamlit's sanitizer drops inline SVG but keeps pictures, so the strokes travel as one.
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{LINE_WIDTH}" height="{LINE_HEIGHT}" '
         f'viewBox="0 0 {LINE_WIDTH} {LINE_HEIGHT}" preserveAspectRatio="none">'
+        f'<path d="{uprights}" stroke="{theme.EVENT_LINE}" stroke-width="1"/>'
         f'<path d="{_path(places)}" fill="none" stroke="{theme.EARLIER[1]}" stroke-width="1.6"/>'
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.6" fill="{theme.AHEAD}"/></svg>'
     )

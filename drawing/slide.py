@@ -152,7 +152,7 @@ def _tile(headline: Headline) -> str:
     growths = "".join(f'<span class="{cell.tone}">{markup(cell.text)}</span>' for cell in headline.growths)
     period = f'<span class="muted">{markup(headline.period)}</span>' if headline.period else ""
     unit = f'<span class="unit">{markup(headline.unit)}</span>' if headline.unit else ""
-    value = f'<div class="value">{markup(headline.value)}{unit}{line(headline.line)}</div>'
+    value = f'<div class="value">{markup(headline.value)}{unit}{line(headline.line, headline.marked)}</div>'
     return (
         f'<div class="slide-tile edge-{tone}"><div class="name">{markup(headline.name)}{flags}</div>'
         f'{value if headline.value else ""}<div class="growths">{growths}{period}</div>'

@@ -87,6 +87,11 @@ def event_marks(
     return tuple(marks)
 
 
+def marked(line: Sequence[Growth], catalog: Catalog) -> tuple[int, ...]:
+    """The places of a line's figures in whose months something of it was noted."""
+    return tuple(place for place, row in enumerate(line) if events_of([row], catalog))
+
+
 def _met(slots: Sequence[Slot], start: int, end: int) -> tuple[int, int] | None:
     """First and last slot that the months touch; of a January that is not reported, the slot after it."""
     met = [place for place, slot in enumerate(slots) if slot.start <= end and slot.end >= start]

@@ -178,7 +178,8 @@ class Progress:
 class Headline:
     """One figure of a band with its growths, its line of the past, and what to know before quoting it.
 
-    ``period`` is '' where it is the one that the exhibit's subtitle names.
+    ``period`` is '' where it is the one that the exhibit's subtitle names. ``marked`` are the places of the
+    line at which something happened.
     """
 
     name: str
@@ -187,6 +188,7 @@ class Headline:
     period: str = ""
     growths: tuple[Cell, ...] = ()
     line: tuple[float | None, ...] = ()
+    marked: tuple[int, ...] = ()
     progress: Progress | None = None
     flags: tuple[str, ...] = ()
     key: Key | None = None

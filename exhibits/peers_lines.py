@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from exhibits.events import event_notes, marked
 from exhibits.exhibit import Band, Cell, Figures, Headline
 from exhibits.lines import key_of
 from exhibits.peers import Peers, ordered
@@ -28,10 +29,14 @@ def multiples(peers: Peers, histories: Mapping[str, Sequence[Growth]], order: st
         Band("未排位", tuple(_card(peers, each, histories, growing) for each in places if not each.row.rank)),
     ]
     line = f"走势线为近{POINTS}期的{'同比' if growing else '数值'}，各地区纵轴不同"
+    past = [row for each in places for row in histories.get(each.row.region, ())[-POINTS:]]
+    noted = event_notes(past, peers.catalog)
+    marks = (f"竖线处：{'；'.join(noted)}",) if noted else ()
+    others = (note for note in notes(peers) if note != STARRED and note not in noted)
     return Figures(
         title=title(peers),
         subtitle=subtitle(peers),
-        notes=(line, *(note for note in notes(peers) if note != STARRED)),
+        notes=(line, *marks, *others),
         source=source_line(peers.loads),
         mark=mark(peers.loads),
         bands=tuple(band for band in bands if band.headlines),
@@ -51,6 +56,7 @@ def _card(peers: Peers, place: Place, histories: Mapping[str, Sequence[Growth]],
         unit=unit,
         growths=_growths(peers, row) if figure is not None else (Cell(peers.reason(place), tone="muted"),),
         line=tuple(shown_growth(each) if growing else each.value for each in past),
+        marked=marked(past, peers.catalog),
         flags=("初步数",) if peers.preliminary(place) else (),
         key=None if row is None else key_of(row),
     )

@@ -12,6 +12,11 @@ def test_a_single_figure_has_no_line() -> None:
     assert line([None, 1.0]) == ""
 
 
+def test_a_marked_place_has_an_upright_line_where_its_point_is() -> None:
+    assert "M30.0 0V24" in unquote(line([1.0, 2.0, 3.0], marked=(1,)))
+    assert "0V24" not in unquote(line([1.0, 2.0, 3.0]))
+
+
 def test_what_came_from_a_file_is_text() -> None:
     shown = card(Headline("<img src=x>", "1", "套", growths=(Cell("<b>"),)), "trend?a=1&b=2")
     assert "<img src=x>" not in shown

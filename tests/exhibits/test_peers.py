@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from exhibits.exhibit import Table
@@ -11,7 +12,8 @@ from exhibits.peers_lines import multiples
 from exhibits.peers_table import table
 from exhibits.peers_words import headlines, notes, spread, title
 from indicators.catalog import Catalog
-from indicators.period import Period
+from indicators.events import Event
+from indicators.period import Period, month_number
 from indicators.places import Compared, Place, Places
 from indicators.ranking import Key, Ranked
 from indicators.total import Total
@@ -145,3 +147,13 @@ def test_small_lines_are_in_the_order_of_places(catalog: Catalog) -> None:
     ranked, rest = multiples(three(catalog), {}).bands
     assert [headline.name for headline in ranked.headlines] == ["1　城西区", "2　城东区"]
     assert rest.headlines[0].growths[0].text == "未报"
+
+
+def test_small_lines_are_crossed_where_something_was_noted(catalog: Catalog) -> None:
+    when = month_number("2023-02")
+    event = Event(1, when, when, indicator=SALES, region=EAST, category="", text="限购放开", kind="政策")
+    past = [row(f"2023-{month:02d}", f"2023-{month:02d}", region=EAST) for month in (1, 2, 3)]
+    shown = multiples(three(replace(catalog, events=(event,))), {EAST: past})
+    crossed = {each.name: each.marked for band in shown.bands for each in band.headlines}
+    assert crossed == {"1　城西区": (), "2　城东区": (1,), "高新区": ()}
+    assert "竖线处：2023年2月限购放开（政策）" in shown.notes
