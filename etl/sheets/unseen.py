@@ -1,0 +1,82 @@
+"""Cells as people see them: words without unseen signs, texts such as #REF! told as the errors they are.
+
+A number keeps such signs inside it and is then no number: 1234 written from right to left is read as 4321.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl.printed_number import read_number
+from etl.sheets.findings import cell_issues
+from etl.sheets.sheet import Sheet, text_bytes
+from indicators.naming import seen
+
+_WRITTEN_ERRORS: Final = re.compile(
+    r"#(?:REF|VALUE|NAME|NULL|NUM|DIV/0|SPILL|CALC|FIELD|BLOCKED|UNKNOWN|CONNECT)[!?]|#N/A|#GETTING_DATA|Err:\d{3}"
+)
+_FIRST_LETTERS: Final = ("#", "Err:")
+_OF_NO_WIDTH: Final = "\u200b\u200c\u200d\u200e\u2060\ufeff"  # which change nothing at an end
+
+
+def as_seen(sheet: Sheet) -> Sheet:
+    """The sheet with its words cleaned and a warning for each text that is an error."""
+    columns, errors = list(sheet.columns), list[tuple[int, int, str]]()
+    for at, column in enumerate(columns):
+        changed = _cleaned(column) | _errors(column)
+        if changed:
+            errors += [
+                (row, at, column[row].as_py().strip()) for row, text in changed.items() if text is None
+            ]
+            columns[at] = _with(column, changed)
+    if not errors and all(new is old for new, old in zip(columns, sheet.columns, strict=True)):
+        return sheet
+    issues = (*sheet.issues, *cell_issues(sheet.name, errors, ()))
+    return replace(sheet, columns=tuple(columns), issues=issues)
+
+
+def _with(column: pa.Array, changed: Mapping[int, str | None]) -> pa.Array:
+    texts = column.to_pylist()
+    for row, text in changed.items():
+        texts[row] = text
+    return pa.array(texts, pa.string())
+
+
+def _cleaned(column: pa.Array) -> dict[int, str | None]:
+    """The rows whose text has signs that nobody sees, with what is left; figures stay."""
+    if _is_plain(column):
+        return {}
+    found: dict[int, str | None] = {}
+    for row, text in enumerate(column.to_pylist()):
+        if text and (cleaned := seen(text)) != text:
+            at_ends = text.strip(_OF_NO_WIDTH)
+            if at_ends == cleaned or not math.isfinite(read_number(cleaned).value):
+                found[row] = cleaned
+    return found
+
+
+def _is_plain(column: pa.Array) -> bool:
+    """Whether all is written in signs of ASCII that are seen: so are most columns, and soon told."""
+    if column.null_count == len(column):
+        return True
+    bounds, signs = text_bytes(column)
+    used = signs[bounds[0] : bounds[-1]]
+    return not len(used) or bool(used.max() < 0x7F and used.min() >= 0x20)
+
+
+def _errors(column: pa.Array) -> dict[int, str | None]:
+    """The rows whose text is the name of an error."""
+    begun = np.zeros(len(column), np.bool_)
+    for letters in _FIRST_LETTERS:
+        begins = pc.fill_null(pc.starts_with(column, letters), False)
+        begun |= begins.to_numpy(zero_copy_only=False)
+    rows = np.flatnonzero(begun).tolist()
+    return {row: None for row in rows if _WRITTEN_ERRORS.fullmatch(column[row].as_py().strip())}
