@@ -1,11 +1,12 @@
-"""设置: the maps that regions are shown on, and how sentences are worded."""
+"""设置: the maps that regions are shown on, how sentences are worded, and who may do what."""
 
 from desk import maps as kept
 from indicators import warehouse as warehouses
-from ui import maps, shell, wordings
+from ui import maps, people, person, shell, wordings
 from ui.filters import Filters
 
 catalog = shell.enter()
+person.require("admin", "打开设置")
 place = warehouses.folder()
 
 asked = Filters()
@@ -17,3 +18,4 @@ maps.told()
 maps.given(place, catalog, parent)
 maps.receive(place, catalog, parent)
 wordings.form(place)
+people.listed(place, catalog)

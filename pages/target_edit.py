@@ -11,10 +11,11 @@ from etl.loads import roll_back
 from exhibits import goals_set
 from exhibits.offers import choices
 from indicators import warehouse as warehouses
-from ui import caption, goal_editor, links, reading, records, shell, tables, undo
+from ui import caption, goal_editor, links, person, reading, records, shell, tables, undo
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
+person.require("editor", "打开目标填报")
 held = reading.all_held(warehouse)
 place = warehouses.folder()
 entries = records.all_entries(warehouse)

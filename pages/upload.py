@@ -11,11 +11,12 @@ from etl.remembered.writing import FIELD_WORDS, ROLE_WORDS
 from etl.suggestions import suggestions
 from etl.template import template
 from indicators import warehouse as warehouses
-from ui import shell
+from ui import person, shell
 from ui.upload import confirming, correcting, differing, drafts, picture, receiving, told
 from ui.upload.forms import Acts
 
 catalog = shell.enter()
+person.require("editor", "打开数据上报")
 place = warehouses.folder()
 propose = partial(proposal.proposed, catalog=catalog, place=place)
 

@@ -17,7 +17,7 @@ from indicators.catalog import Catalog
 from indicators.events import BREAK, KINDS
 from indicators.period import month_text
 from indicators.warehouse import Warehouse, WarehouseError
-from ui import caption, tables
+from ui import caption, person, tables
 from ui.escape import markdown
 
 ALL, NEW = "all", "new"
@@ -80,12 +80,15 @@ def told(desk: Desk, warehouse: Warehouse, catalog: Catalog) -> None:
         st.warning(markdown("；".join(faults) + "。其余照常使用。"), icon="⚠️")
     if events.pending(warehouse, catalog):
         st.warning("口径变动有增减，还没有用到增速上。", icon="⚠️")
-        st.button("使之生效", key="events-redefine", on_click=_redefine, args=(desk,))
+        if person.now().may("editor"):
+            st.button("使之生效", key="events-redefine", on_click=_redefine, args=(desk,))
 
 
 def form(desk: Desk, catalog: Catalog, number: str, indicator: str, region: str) -> None:
     """The fields of a new event, or of one of those there are, and what can be done with them."""
     event = None if number == NEW else events.chronicle(desk.place).latest.get(int(number))
+    if not person.now().may("editor"):
+        return
     with st.container(border=True, key="event-form"):
         if event is not None and event.removed:
             _gone(desk, event)
@@ -167,6 +170,9 @@ def _text(column: Any, label: str, own: Mapping[str, str], name: str, event: Eve
 
 
 def _author() -> str:
+    if name := person.author():
+        st.markdown(f"记录人：{markdown(name)}")
+        return name
     return st.text_input("记录人", st.session_state.get(_AUTHOR, ""), key="event-author")
 
 
@@ -186,30 +192,33 @@ def _save(desk: Desk, event: Event | None, said: Mapping[str, str], author: str)
             return events.note(desk.place, said, author, now)
         return events.change(desk.place, event.number, said, author, now)
 
-    _act(desk, event, author, act, "已记下" if event is None else "已修改")
+    _act(desk, event, author, act, "记下" if event is None else "修改")
 
 
 def _remove(desk: Desk, event: Event, why: str, author: str) -> None:
     def act(now: datetime) -> Event:
         return events.remove(desk.place, event.number, why, author, now)
 
-    _act(desk, event, author, act, "已删除（在“已删除”中可以恢复）")
+    _act(desk, event, author, act, "删除")
 
 
 def _restore(desk: Desk, event: Event, author: str) -> None:
-    _act(desk, event, author, lambda now: events.restore(desk.place, event.number, author, now), "已恢复")
+    _act(desk, event, author, lambda now: events.restore(desk.place, event.number, author, now), "恢复")
 
 
-def _act(desk: Desk, before: Event | None, author: str, act: Callable[[datetime], Event], done: str) -> None:
+def _act(desk: Desk, before: Event | None, author: str, act: Callable[[datetime], Event], what: str) -> None:
     """Do it, and make a change of definition count at once; the page then tells what became of it."""
     st.session_state[_AUTHOR] = author
     try:
-        made = act(datetime.now())
+        with person.deed("editor", f"大事记：{what}") as told_:
+            made = act(datetime.now())
+            told_.target = chronicle.name(made)
     except (events.EventError, WarehouseError) as fault:
         st.error(markdown(f"没有保存：{fault}。"))
         return
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
-    st.session_state[_TOLD] = f"{done}：{chronicle.name(made)}"
+    back = "（在“已删除”中可以恢复）" if what == "删除" else ""
+    st.session_state[_TOLD] = f"已{what}{back}：{chronicle.name(made)}"
     if BREAK in (made.kind, before.kind if before is not None else ""):
         _redefine(desk)
     st.rerun()
@@ -217,6 +226,7 @@ def _act(desk: Desk, before: Event | None, author: str, act: Callable[[datetime]
 
 def _redefine(desk: Desk) -> None:
     try:
-        desk.redefine(desk.place)
+        with person.deed("editor", "使口径变动生效"):
+            desk.redefine(desk.place)
     except WarehouseError as fault:
         st.session_state[_FAILED] = f"口径变动已记下，但还没有用到增速上：{fault}"

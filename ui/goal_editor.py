@@ -17,6 +17,7 @@ from indicators.goals_set import SetGoal, goals_set
 from indicators.inventory import Inventory
 from indicators.journal import Entry
 from indicators.warehouse import Warehouse, WarehouseError
+from ui import person
 from ui.escape import markdown
 
 COLUMNS = ("指标", "要求", "目标值", "期限", "备注", "单位")
@@ -108,7 +109,7 @@ def edit(goals: Sequence[SetGoal], notes: Notes, catalog: Catalog, key: str, aut
     plan = acts.plan([row for row in wanted if row is not None])
     _tell(plan, unnamed)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        by = st.text_input("填报人", author, key="goals-author", width=240).strip()
+        by = person.author() or st.text_input("填报人", author, key="goals-author", width=240).strip()
         ready = bool(plan.lines) and not plan.faults and not unnamed and bool(by)
         told = f"保存（{len(plan.changes)}项改动）" if plan.changes else "保存"
         st.button(told, type="primary", key="goals-save", disabled=not ready, on_click=_save,
@@ -170,7 +171,9 @@ def _tell(plan: Any, unnamed: int) -> None:
 
 def _save(plan: Any, author: str, acts: Acts) -> None:
     try:
-        outcome = acts.save(plan, author)
+        with person.deed("editor", "填报目标", "；".join(plan.changes)) as made:
+            outcome = acts.save(plan, author)
+            made.load = outcome.load
     except WarehouseError as error:
         st.session_state[_FAILED] = str(error)
         return

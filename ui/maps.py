@@ -13,7 +13,7 @@ from desk.maps import Matched
 from exhibits.mapped import mapped
 from indicators.catalog import Catalog
 from indicators.warehouse import WarehouseError, folder
-from ui import atlas, caption, tables
+from ui import atlas, caption, dropping, person, tables
 from ui.escape import markdown
 from ui.figure import CONFIG, Drawn
 
@@ -56,18 +56,16 @@ def given(place: Path, catalog: Catalog, parent: str) -> None:
         _shown(found.matched, catalog, parent)
     with st.container(horizontal=True):
         if found.own:
-            act = (lambda: maps.remove(place, parent), f"已移除{name}的地图，可以恢复。")
-            st.button("移除这份地图", key="map-remove", on_click=_do, args=act)
+            st.button("移除这份地图", key="map-remove", on_click=_remove, args=(place, parent, name))
         if maps.restorable(place, parent):
-            act = (lambda: maps.restore(place, parent), f"已恢复{name}的上一份地图。")
-            st.button("恢复上一份", key="map-restore", on_click=_do, args=act)
+            st.button("恢复上一份", key="map-restore", on_click=_restore, args=(place, parent, name))
 
 
 def receive(place: Path, catalog: Catalog, parent: str) -> None:
     """A file to be given: what it would show, or why it cannot; then the deed."""
     name = catalog.regions[parent].name
     caption.section(f"放入{name}的地图")
-    file = st.file_uploader(
+    file = dropping.uploader(
         f"GeoJSON 文件，不超过 {LIMIT // MEBIBYTE} MB，坐标为经纬度",
         type=["geojson", "json"],
         key=f"map-file-{parent}-{st.session_state.get(_ROUND, 0)}",
@@ -81,8 +79,8 @@ def receive(place: Path, catalog: Catalog, parent: str) -> None:
         st.error(markdown(f"“{file.name}”没有采用。{fault}"), icon="⚠️")
         return
     _shown(found, catalog, parent, small=True)
-    act = (lambda: maps.give(place, catalog, parent, data), f"{name}的地图已采用，“地区对比”里可选“地图”。")
-    st.button("采用这份地图", key="map-give", type="primary", on_click=_do, args=act)
+    wanted = (place, catalog, parent, data)
+    st.button("采用这份地图", key="map-give", type="primary", on_click=_give, args=wanted)
 
 
 def _shown(found: Matched, catalog: Catalog, parent: str, *, small: bool = False) -> None:
@@ -96,9 +94,24 @@ def _shown(found: Matched, catalog: Catalog, parent: str, *, small: bool = False
     caption.foot(exhibit)
 
 
-def _do(act: Callable[[], object], said: str) -> None:
+def _remove(place: Path, parent: str, name: str) -> None:
+    _do("移除地图", name, lambda: maps.remove(place, parent), f"已移除{name}的地图，可以恢复。")
+
+
+def _restore(place: Path, parent: str, name: str) -> None:
+    _do("恢复地图", name, lambda: maps.restore(place, parent), f"已恢复{name}的上一份地图。")
+
+
+def _give(place: Path, catalog: Catalog, parent: str, data: bytes) -> None:
+    name = catalog.regions[parent].name
+    said = f"{name}的地图已采用，“地区对比”里可选“地图”。"
+    _do("采用地图", name, lambda: maps.give(place, catalog, parent, data), said)
+
+
+def _do(what: str, name: str, act: Callable[[], object], said: str) -> None:
     try:
-        act()
+        with person.deed("admin", what, name):
+            act()
     except (MapError, WarehouseError) as fault:
         st.session_state[_FAILED] = str(fault)
         return

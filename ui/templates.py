@@ -11,7 +11,7 @@ import streamlit as st
 from exhibits.exhibit import Cell, Table
 from exhibits.placeholders import Placeholder, Values, explained, placeholders
 from indicators.catalog import Catalog
-from ui import caption, paper, tables
+from ui import caption, dropping, paper, tables
 from ui.escape import markdown
 from ui.file_name import file_name
 
@@ -47,9 +47,11 @@ def receive(
     fill: Callable[[bytes, Values], Filled], told: Values, name: str, example: Callable[[], bytes]
 ) -> None:
     """A template to be given; it is filled at once, so that what is wrong with it is said beside it."""
-    given = st.file_uploader(
-        "本单位的模板（.docx、.dotx）", type=["docx", "dotx"], key="template", max_upload_size=MOST_MB
-    )
+    given = None
+    if dropping.for_editors("放入模板"):
+        given = dropping.uploader(
+            "本单位的模板（.docx、.dotx）", type=["docx", "dotx"], key="template", max_upload_size=MOST_MB
+        )
     if given is None:
         st.download_button(
             "下载一个样例模板", example, "公文模板样例.docx", KIND, key="template-example", on_click="ignore"

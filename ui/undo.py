@@ -13,9 +13,10 @@ from exhibits.exhibit import Cell
 from indicators.catalog import Catalog
 from indicators.journal import Entry
 from indicators.warehouse import Warehouse, WarehouseError, current
-from ui import caption, links, show, tables
+from ui import caption, links, person, show, tables
 from ui.escape import markdown
 
+UNDO, AGAIN = "撤销入库", "重新入库"  # as the audit calls them
 _ASKED = "undo.asked"
 _DONE, _FAILED = "undo.done", "undo.failed"
 
@@ -47,6 +48,8 @@ def offer(
     """
     with st.container(horizontal=True):
         _download(entry, acts)
+        if not person.now().may("editor"):
+            return
         if warehouse.as_of is not None:
             st.caption("这是历史版本：要撤销或重新入库，请先回到现行数。")
             return
@@ -105,12 +108,15 @@ def _ask(load: int | None) -> None:
 
 def _roll_back(load: int, seen: Path, catalog: Catalog, acts: Acts) -> None:
     """Do what was foretold; where somebody loaded since, the page foretells anew and asks again."""
+    person.require("editor", UNDO, f"批次{load}")
     if current(acts.place) != seen:
         st.session_state[_FAILED] = "数据仓库刚刚有变动：请重新核对下面的预览，再确认撤销。"
         return
     _ask(None)
     try:
-        figures = acts.roll_back(acts.place, catalog, load)
+        with person.deed("editor", UNDO, f"批次{load}") as made:
+            figures = acts.roll_back(acts.place, catalog, load)
+            made.load = load
     except WarehouseError as error:
         st.session_state[_FAILED] = str(error)
         return
@@ -119,7 +125,9 @@ def _roll_back(load: int, seen: Path, catalog: Catalog, acts: Acts) -> None:
 
 def _load_again(load: int, catalog: Catalog, acts: Acts) -> None:
     try:
-        outcome = acts.load_again(acts.place, catalog, load)
+        with person.deed("editor", AGAIN, f"批次{load}") as made:
+            outcome = acts.load_again(acts.place, catalog, load)
+            made.load = outcome.load
     except WarehouseError as error:
         st.session_state[_FAILED] = str(error)
         return

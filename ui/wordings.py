@@ -11,6 +11,7 @@ from desk.phrasing import Phrasing, PhrasingError
 from exhibits.clauses import SLOTS
 from exhibits.report import PATTERN, PatternError, check
 from indicators.warehouse import WarehouseError
+from ui import person
 from ui.escape import markdown
 
 _DONE = "wordings.done"
@@ -46,7 +47,8 @@ def _now(place: Path) -> Phrasing:
 def _keep(place: Path, chosen: Phrasing) -> None:
     try:
         check(chosen.clauses or PATTERN)
-        kept.keep(place, chosen)
+        with person.deed("admin", "改句式"):
+            kept.keep(place, chosen)
     except (PatternError, WarehouseError) as fault:
         st.error(markdown(str(fault)), icon="⚠️")
         return

@@ -67,6 +67,7 @@ def offer(known: Known) -> None:
 
 def _choose(asked: Mapping[str, str]) -> None:
     try:
-        openings.choose(warehouses.folder(), person.who(), asked)
+        with person.deed("viewer", "定下自己的总览"):
+            openings.choose(warehouses.folder(), person.who(), asked)
     except (OpeningError, WarehouseError) as error:
         st.session_state[_FAILED] = str(error)

@@ -31,7 +31,7 @@ def popover(catalog: Catalog, page: str, pages: Mapping[str, str]) -> None:
     opened = st.popover("视图", key="views", on_change="rerun", width="content")
     if not opened.open:
         return
-    known = Known(pages, catalog, *finder.known())
+    known = Known(pages, catalog, *finder.known(catalog))
     with opened:
         _told()
         _offer(page, known)
@@ -45,7 +45,7 @@ def strip(catalog: Catalog, pages: Mapping[str, str]) -> None:
     """One line of links to the saved views; no line where there are none."""
     place, who = warehouses.folder(), person.who()
     kept = views.kept(place)
-    known = Known(pages, catalog, *finder.known())
+    known = Known(pages, catalog, *finder.known(catalog))
     chips = [_chip(view, known) for view in views.visible(kept.views, who)]
     chips += [f'<span class="behind">{markup(fault)}</span>' for fault in kept.faults]
     if chips:
@@ -93,10 +93,10 @@ def _offer(page: str, known: Known) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.segmented_control(
             "给谁看",
-            list(FOR),
+            [each for each in FOR if each == "own" or person.now().may("editor")],
             format_func=FOR.__getitem__,
             key=_FOR,
-            default="all",
+            default="own" if person.owner() else "all",
             required=True,
             label_visibility="collapsed",
         )
@@ -127,7 +127,7 @@ def _row(view: View, known: Known, who: str) -> None:
         st.html(
             f'<a class="copy" role="button" tabindex="0" data-copy="{copied}">复制链接</a>', width="content"
         )
-        if views.may_change(view, who):
+        if views.may_change(view, who) and person.now().may(person.keeping(view.owner)):
             for label, deed, act in (("改名", "rename", _ask), ("删除", "delete", _delete)):
                 key = f"{deed}-{view.number}"
                 st.button(label, key=key, type="tertiary", on_click=act, args=(view.number,))
@@ -155,32 +155,43 @@ def _save(page: str) -> None:
         time=f"{datetime.now():%Y-%m-%d %H:%M}",
         notes=" ".join(state[_NOTES].split()),
     )
-    if _tried(lambda: views.save(warehouses.folder(), view)):
+    if _tried("保存视图", view, lambda: views.save(warehouses.folder(), view)):
         state[_DONE] = f"已保存视图“{view.name.strip()}”，总览页上可直接打开。"
         state[_NAME] = state[_NOTES] = ""
 
 
 def _rename(number: str) -> None:
     name = st.session_state[_NEW_NAME]
-    if _tried(lambda: views.rename(warehouses.folder(), number, name, person.who())):
+    if _tried(
+        "改视图名称", _of(number), lambda: views.rename(warehouses.folder(), number, name, person.who())
+    ):
         _ask("")
 
 
 def _delete(number: str) -> None:
-    if deleted := _tried(lambda: views.remove(warehouses.folder(), number, person.who())):
+    if deleted := _tried(
+        "删除视图", _of(number), lambda: views.remove(warehouses.folder(), number, person.who())
+    ):
         st.session_state[_DELETED] = deleted
 
 
 def _restore() -> None:
     deleted = st.session_state[_DELETED]
-    if _tried(lambda: views.restore(warehouses.folder(), deleted)):
+    if _tried("恢复视图", deleted, lambda: views.restore(warehouses.folder(), deleted)):
         del st.session_state[_DELETED]
 
 
-def _tried(deed: Callable[[], View]) -> View | None:
+def _of(number: str) -> View:
+    """The view as it stands; where it is gone, one of nobody's, of which the deed says that."""
+    known = views.kept(warehouses.folder()).views
+    return next((view for view in known if view.number == number), View("", "", "", owner=person.who()))
+
+
+def _tried(what: str, view: View, deed: Callable[[], View]) -> View | None:
     """What was done; None where it could not be, and the reader is told why."""
     try:
-        return deed()
+        with person.deed(person.keeping(view.owner), what, view.name.strip()):
+            return deed()
     except (ViewError, WarehouseError) as error:
         st.session_state[_FAILED] = str(error)
     except OSError as error:

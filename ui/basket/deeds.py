@@ -15,7 +15,7 @@ from exhibits.recipes import RecipeError
 from indicators.catalog import Catalog
 from indicators.warehouse import Warehouse
 from ui import cached, shell
-from ui.basket import items, shelf
+from ui.basket import current, items, shelf
 from ui.basket.opened import Opened
 from ui.escape import markup
 
@@ -38,7 +38,7 @@ def refresh_all(
 ) -> None:
     """All that has changed, made anew in one click; offered only where something has."""
     changed = [each.kept for each in shown if each.item.flags]
-    if changed:
+    if changed and current.may_change(kept):
         st.button(
             f"更新有变动的 {len(changed)} 项",
             key="basket-refresh",

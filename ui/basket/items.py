@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlencode
@@ -14,7 +15,7 @@ from desk.baskets import Kept, KeptItem
 from exhibits.basket import Item
 from exhibits.kept_items import doubtful
 from ui import caption, shell, shown
-from ui.basket import told
+from ui.basket import current, told
 from ui.basket.opened import Opened
 from ui.escape import markdown, markup
 
@@ -30,7 +31,7 @@ def listed(place: Path, kept: Kept, items: Sequence[Opened], refresh: Refresh) -
     chosen = _chosen(items)
     with left, st.container(key="basket-list", gap=None):
         for at, each in enumerate(items):
-            _row(place, kept.name, at, each, len(items), here=each is chosen)
+            _row(place, kept, at, each, len(items), here=each is chosen)
     with right, st.container(key="basket-open"):
         _open(place, kept, chosen, refresh)
 
@@ -40,7 +41,7 @@ def _chosen(items: Sequence[Opened]) -> Opened:
     return next((each for each in items if each.kept.id == wish), items[0])
 
 
-def _row(place: Path, name: str, at: int, each: Opened, count: int, *, here: bool) -> None:
+def _row(place: Path, kept: Kept, at: int, each: Opened, count: int, *, here: bool) -> None:
     item = each.kept.id
     state = "here" if here else "row"
     with st.container(
@@ -56,6 +57,8 @@ def _row(place: Path, name: str, at: int, each: Opened, count: int, *, here: boo
         )
         if each.item.flags:
             st.html('<span class="flag">有变动</span>', width="content")
+        if not current.may_change(kept):
+            return
         for label, key, to in (("↑", "up", at - 1), ("↓", "down", at + 1)):
             st.button(
                 label,
@@ -64,7 +67,7 @@ def _row(place: Path, name: str, at: int, each: Opened, count: int, *, here: boo
                 disabled=not 0 <= to < count,
                 help="上移" if key == "up" else "下移",
                 on_click=_move,
-                args=(place, name, item, to),
+                args=(place, kept.name, item, to),
             )
 
 
@@ -72,6 +75,13 @@ def _open(place: Path, kept: Kept, each: Opened, refresh: Refresh) -> None:
     read(each.item, f"basket-{each.kept.id}-{each.kept.build}")
     if doubts := doubtful(each.kept):
         st.warning(f"标题或备注里的 {'、'.join(doubts)} 不是这张图表上的数，请核对。", icon="⚠️")
+    if current.may_change(kept):
+        _deeds(place, kept, each, refresh)
+    put_in = f"{each.kept.put_in} 入篮，数据第{each.kept.build}版"
+    st.html(f'<p class="exhibit-foot">{markup(put_in)}{_origin(each.kept)}</p>')
+
+
+def _deeds(place: Path, kept: Kept, each: Opened, refresh: Refresh) -> None:
     with st.container(horizontal=True, key="basket-deeds"):
         _annotation(place, kept.name, each)
         deeds = (place, kept.name, each.kept)
@@ -83,8 +93,6 @@ def _open(place: Path, kept: Kept, each: Opened, refresh: Refresh) -> None:
         )
         st.button("复制一份", key="item-copy", on_click=_copy, args=deeds)
         st.button("移出", key="item-drop", on_click=_drop, args=deeds)
-    put_in = f"{each.kept.put_in} 入篮，数据第{each.kept.build}版"
-    st.html(f'<p class="exhibit-foot">{markup(put_in)}{_origin(each.kept)}</p>')
 
 
 def _origin(kept: KeptItem) -> str:
@@ -133,16 +141,17 @@ def _turn(item: str) -> None:
 
 
 def _move(place: Path, name: str, item: str, to: int) -> None:
-    told.tried(lambda: baskets.move_item(place, name, item, to))
+    told.changed(place, name, "汇报篮：移动", lambda: baskets.move_item(place, name, item, to))
 
 
 def _copy(place: Path, name: str, item: KeptItem) -> None:
-    told.tried(lambda: baskets.duplicate_item(place, name, item.id))
+    told.changed(place, name, "汇报篮：复制", lambda: baskets.duplicate_item(place, name, item.id))
 
 
 def _annotate(place: Path, name: str, item: str) -> None:
     heading, note = st.session_state[f"heading-{item}"], st.session_state[f"note-{item}"]
-    told.tried(lambda: baskets.annotate(place, name, item, heading=heading, note=note))
+    deed = partial(baskets.annotate, place, name, item, heading=heading, note=note)
+    told.changed(place, name, "汇报篮：备注", deed)
 
 
 def refreshed(place: Path, name: str, items: Sequence[KeptItem], refresh: Refresh) -> None:
@@ -153,11 +162,15 @@ def refreshed(place: Path, name: str, items: Sequence[KeptItem], refresh: Refres
 
 
 def _anew(place: Path, name: str, item: KeptItem, refresh: Refresh) -> bool:
-    return told.tried(lambda: baskets.refreshed(place, name, refresh(item))) is not None
+    def deed() -> Kept:
+        return baskets.refreshed(place, name, refresh(item))
+
+    return told.changed(place, name, "汇报篮：更新", deed) is not None
 
 
 def _drop(place: Path, name: str, item: KeptItem) -> None:
-    if dropped := told.tried(lambda: baskets.drop_item(place, name, item.id)):
+    deed = partial(baskets.drop_item, place, name, item.id)
+    if dropped := told.changed(place, name, "汇报篮：移出", deed):
         st.session_state[_DROPPED] = (name, *dropped)
 
 
@@ -170,5 +183,5 @@ def _offer_back(place: Path) -> None:
 
 
 def _put_back(place: Path, name: str, item: KeptItem, at: int) -> None:
-    if told.tried(lambda: baskets.add_item(place, name, item, at)):
+    if told.changed(place, name, "汇报篮：放回", lambda: baskets.add_item(place, name, item, at)):
         del st.session_state[_DROPPED]

@@ -20,7 +20,7 @@ from exhibits.standing import standing, written
 from indicators import warehouse as warehouses
 from indicators.catalog import Catalog
 from indicators.warehouse import Warehouse
-from ui import cached
+from ui import cached, person
 from ui.basket import current, shelf, told
 from ui.escape import markdown
 
@@ -76,8 +76,8 @@ def control(offered: Offered) -> None:
 
 def _choose(offered: Offered) -> None:
     place = warehouses.folder()
-    now = current.name(place)
-    names = [each.name for each in current.mine(place)]
+    known = current.own(place)
+    now, names = current.name(known, place), [each.name for each in known]
     picked = st.selectbox(
         "放入哪个汇报篮",
         names if now in names else [now, *names],
@@ -107,7 +107,10 @@ def _put(offered: Offered, part: str, name: str | None) -> None:
 
     def deed() -> Kept:
         item = offered.taken(part)
-        return baskets.add_item(place, current.made(place, name or current.name(place)), item)
+        into = current.made(place, name or current.name(current.own(place), place))
+        owner = baskets.basket(place, into).owner
+        with person.deed(person.keeping(owner), "放入汇报篮", into):
+            return baskets.add_item(place, into, item)
 
     if kept := told.tried(deed):
         link = shelf.link(kept.name, item=kept.items[-1].id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -14,7 +15,7 @@ from exhibits import ready
 from exhibits.offers import choices, grids
 from indicators.catalog import Catalog
 from indicators.warehouse import Warehouse
-from ui import cached
+from ui import cached, person
 from ui.basket import shelf, told
 from ui.escape import markdown
 
@@ -46,13 +47,14 @@ def left_out() -> None:
 
 
 def _make(place: Path, reader: cached.Cached, catalog: Catalog, kind: str, region: str, month: str) -> None:
+    new = Kept(_free(place, f"{kind} {catalog.regions[region].name} {month}"), owner=person.owner())
+
     def deed() -> ready.Filled:
         found = ready.filled(reader, catalog, kind, region, month, datetime.now())
-        named = _free(place, f"{kind} {catalog.regions[region].name} {month}")
-        kept = baskets.save(place, Kept(named, found.kept.items, subtitle=found.kept.subtitle))
+        kept = baskets.save(place, replace(new, items=found.kept.items, subtitle=found.kept.subtitle))
         return ready.Filled(kept, found.left_out)
 
-    if made := told.tried(deed):
+    if made := told.made(new, "生成汇报篮", deed):
         st.session_state[_LEFT_OUT] = made.left_out
         shelf.open_(made.kept.name)
         told.done(f"已生成“{markdown(made.kept.name)}”，共 {len(made.kept.items)} 项。")

@@ -28,9 +28,10 @@ def pick(place: Path) -> Kept | None:
     folder = baskets.baskets(place)
     for fault in folder.faults:
         st.warning(markdown(fault), icon="⚠️")
-    names = [each.name for each in current.mine(place)]
+    known = current.mine(place)
+    names = [each.name for each in known]
     with st.sidebar:
-        name = _picked(names, current.name(place)) if names else None
+        name = _picked(names, current.name(known, place)) if names else None
         _offer_new()
     _offer_back(place)
     if name is None:
@@ -41,10 +42,11 @@ def pick(place: Path) -> Kept | None:
 
 def named(place: Path) -> Kept | None:
     """The basket that the address names, else the current one; None where there is none."""
-    names = [each.name for each in current.mine(place)]
+    known = current.mine(place)
+    names = [each.name for each in known]
     if not names:
         return None
-    wish = st.query_params.get(ADDRESS, current.name(place))
+    wish = st.query_params.get(ADDRESS, current.name(known, place))
     if wish not in names:
         st.warning(f"没有名为“{markdown(wish)}”的汇报篮（可能已改名或删除）。", icon="⚠️")
         return None
@@ -113,7 +115,8 @@ def _offer_new() -> None:
 
 def _make() -> None:
     place = warehouses.folder()
-    if kept := told.tried(lambda: baskets.save(place, Kept(st.session_state[_NEW]))):
+    new = Kept(st.session_state[_NEW], owner=person.owner())
+    if kept := told.made(new, "新建汇报篮", lambda: baskets.save(place, new)):
         open_(kept.name)
 
 
@@ -130,15 +133,18 @@ def link(name: str, page: str = "basket", **more: str) -> str:
 
 def setting(place: Path, kept: Kept) -> None:
     """Rename it, say what stands under its name and who sees it, delete it."""
+    if not current.may_change(kept):
+        return
     with st.popover("设置", key="basket-setting"):
         with st.form("basket-set", border=False):
             st.text_input("名称", value=kept.name, key=f"{_NAME}-{kept.name}", max_chars=baskets.LONGEST_NAME)
             st.text_input("副标题（地区、期间）", value=kept.subtitle, key=f"{_SUBTITLE}-{kept.name}")
             who = "own" if kept.owner else "all"
+            offered = [each for each in FOR if each == "own" or person.now().may("editor")]
             st.radio(
                 "谁能看到",
-                list(FOR),
-                list(FOR).index(who),
+                offered,
+                offered.index(who),
                 format_func=FOR.__getitem__,
                 horizontal=True,
                 key=f"{_FOR}-{kept.name}",
@@ -151,16 +157,18 @@ def _set(place: Path, name: str) -> None:
     state = st.session_state
     owner = person.who() if state[f"{_FOR}-{name}"] == "own" else ""
 
+    person.require(person.keeping(owner), "设置汇报篮", name)
+
     def deed() -> Kept:
         baskets.heading(place, name, state[f"{_SUBTITLE}-{name}"], owner)
         return baskets.rename(place, name, state[f"{_NAME}-{name}"])
 
-    if kept := told.tried(deed):
+    if kept := told.changed(place, name, "设置汇报篮", deed):
         open_(kept.name)
 
 
 def _delete(place: Path, name: str) -> None:
-    if kept := told.tried(lambda: baskets.remove(place, name)):
+    if kept := told.changed(place, name, "删除汇报篮", lambda: baskets.remove(place, name)):
         st.session_state[_DELETED] = kept
         st.query_params.clear()
 
@@ -176,6 +184,6 @@ def _offer_back(place: Path) -> None:
 
 
 def _put_back(place: Path, kept: Kept) -> None:
-    if back := told.tried(lambda: baskets.put_back(place, kept)):
+    if back := told.made(kept, "恢复汇报篮", lambda: baskets.put_back(place, kept)):
         del st.session_state[_DELETED]
         open_(back.name)

@@ -9,6 +9,7 @@ from typing import Protocol
 import streamlit as st
 
 from exhibits.basket import Basket
+from ui import dropping
 from ui.escape import markdown
 from ui.file_name import file_name
 
@@ -95,7 +96,9 @@ def _plain(each: Rendering, basket: Callable[[], Basket]) -> bytes:
 def _from_template(basket: Callable[[], Basket], name: str, renderings: Sequence[Rendering]) -> None:
     """The template is tried at once, so that what is wrong with it is said beside it."""
     kinds = [suffix for each in renderings for suffix in each.templates]
-    given = st.file_uploader(
+    if not dropping.for_editors("用本单位的模板导出"):
+        return
+    given = dropping.uploader(
         f"用本单位的模板（{'、'.join(f'.{kind}' for kind in kinds)}）",
         type=kinds,
         key="basket-template",

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final, TypeVar
 
 import streamlit as st
 
-from desk.baskets import BasketError
+from desk import baskets
+from desk.baskets import BasketError, Kept
 from exhibits.frozen import FrozenError
 from exhibits.recipes import RecipeError
 from indicators.warehouse import WarehouseError
+from ui import person
 from ui.escape import markdown
 
 DONE: Final = "basket.done"
@@ -27,6 +30,27 @@ def tried(deed: Callable[[], Done]) -> Done | None:
     except OSError as error:
         st.session_state[FAILED] = f"汇报篮没有写进仓库文件夹（{error.strerror}）：请核对权限和磁盘空间。"
     return None
+
+
+def changed(place: Path, name: str, what: str, deed: Callable[[], Done]) -> Done | None:
+    """``tried`` with a basket that is kept, by whoever may change it."""
+
+    def guarded() -> Done:
+        owner = baskets.basket(place, name).owner
+        with person.deed(person.keeping(owner), what, name):
+            return deed()
+
+    return tried(guarded)
+
+
+def made(kept: Kept, what: str, deed: Callable[[], Done]) -> Done | None:
+    """``tried`` with a basket that is to be kept."""
+
+    def guarded() -> Done:
+        with person.deed(person.keeping(kept.owner), what, kept.name):
+            return deed()
+
+    return tried(guarded)
 
 
 def done(words: str) -> None:

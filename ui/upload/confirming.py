@@ -11,9 +11,12 @@ import streamlit as st
 
 from indicators.period import month_text
 from indicators.warehouse import WarehouseError
+from ui import person
 from ui.escape import markdown
+from ui.undo import UNDO
 from ui.upload import drafts
 
+LOAD = "入库"  # as the audit calls it
 _AUTHOR = "upload.author"
 FEW = 3  # of what stands in the way, told at the end of the page
 
@@ -53,10 +56,15 @@ def _ask(
     draft: drafts.Draft, found: Any, author: str, names: tuple[str, AbstractSet[str]], acts: Acts
 ) -> None:
     """Who loads it, and under which name its layout is remembered."""
-    summary, key = found.summary, draft.file.sha256
+    summary = found.summary
     with st.container(border=True, key="upload-confirm"):
         left, right = st.columns(2)
-        name = left.text_input("入库人", st.session_state.get(_AUTHOR, author), key="upload-author").strip()
+        name = person.author()
+        if name:
+            left.markdown(f"入库人：{markdown(name)}")
+        else:
+            usual = st.session_state.get(_AUTHOR, author)
+            name = left.text_input("入库人", usual, key="upload-author").strip()
         with right:
             layout = _layout(draft, *names)
         checked = not summary.warnings or _seen(found)
@@ -66,7 +74,7 @@ def _ask(
             st.markdown("请填写入库人。")
     if pressed:
         st.session_state[_AUTHOR] = name
-        _do(lambda: _load(key, found, name, layout, acts))
+        _do(lambda: _load(draft, found, name, layout, acts))
 
 
 def _seen(found: Any) -> bool:
@@ -98,20 +106,30 @@ def together(summaries: Mapping[Any, Any], proposed: Callable[[Any], Any], autho
     told = "、".join(markdown(f"“{file.file}”") for file in ready)
     st.markdown(f"{told}没有错误和提示，可以一起入库，也可以先逐个核对。")
     if st.button(f"{len(ready)} 个文件一起入库", key="upload-load-together"):
-        by = st.session_state.get(_AUTHOR, author)
+        by = person.author() or st.session_state.get(_AUTHOR, author)
         _do(lambda: _load_all(ready, proposed, by, acts))
 
 
 def _load_all(files: Sequence[Any], proposed: Callable[[Any], Any], author: str, acts: Acts) -> None:
     found = [proposed(file) for file in files]
-    outcomes = acts.accept(found, author, "")
+    with person.deed("editor", LOAD, "、".join(file.file for file in files)) as made:
+        outcomes = acts.accept(found, author, "")
+        made.load = outcomes[-1].load
     for file, one, outcome in zip(files, found, outcomes, strict=True):
         drafts.outcomes()[file.sha256] = drafts.Done(outcome, one.first)
 
 
-def _load(key: str, found: Any, author: str, layout: str, acts: Acts) -> None:
-    [outcome] = acts.accept([found], author, layout)
-    drafts.outcomes()[key] = drafts.Done(outcome, found.first)
+def _load(draft: drafts.Draft, found: Any, author: str, layout: str, acts: Acts) -> None:
+    with person.deed("editor", LOAD, draft.file.file) as made:
+        [outcome] = acts.accept([found], author, layout)
+        made.load = outcome.load
+    drafts.outcomes()[draft.file.sha256] = drafts.Done(outcome, found.first)
+
+
+def _roll_back(load: int, acts: Acts) -> None:
+    with person.deed("editor", UNDO, f"批次{load}") as made:
+        acts.roll_back(load)
+        made.load = load
 
 
 def _may_be_loaded(found: Any) -> bool:
@@ -155,7 +173,7 @@ def _loaded(done: drafts.Done, acts: Acts) -> None:
             words = "看第一个变更的数的趋势" if outcome.changed else "看第一个数的趋势"
             st.page_link("pages/trend.py", label=words, query_params=trend_of(done.first))
         if st.button("撤销本次入库", key="upload-roll-back"):
-            _do(lambda: acts.roll_back(outcome.load))
+            _do(lambda: _roll_back(outcome.load, acts))
 
 
 def trend_of(key: Any) -> Mapping[str, str]:

@@ -8,6 +8,8 @@ from typing import Any
 import streamlit as st
 
 from indicators.catalog import Catalog
+from indicators.warehouse import WarehouseError
+from ui import person
 from ui.escape import markdown
 from ui.upload import forms
 from ui.upload.forms import Acts, Decision, Form, Subject
@@ -37,6 +39,8 @@ NEEDS = {
     PLACE: "places",
     "新建地区": "places",
 }
+
+ADDING = ("新建指标", "新建地区")  # what changes the catalogue, for every file of everybody
 
 # By which form an issue is answered: the first one that is open is offered first.
 ANSWERS = {
@@ -87,7 +91,9 @@ def history(draft: Any) -> None:
 def offer(draft: Any, about: Subject, catalog: Catalog, acts: Acts) -> None:
     """One form, by choice; what it decides holds at once, and the page is drawn anew."""
     history(draft)
-    offered = [name for name in FORMS if name not in NEEDS or getattr(about, NEEDS[name])]
+    own = person.now()
+    may = [name for name in FORMS if name not in ADDING or own.may("admin")]
+    offered = [name for name in may if name not in NEEDS or getattr(about, NEEDS[name])]
     usual = ANSWERS.get(about.asked, "")
     at = offered.index(usual) if usual in offered else 0
     name = st.selectbox("要更正什么", offered, index=at, key=f"upload-correction-{at}")
@@ -95,14 +101,26 @@ def offer(draft: Any, about: Subject, catalog: Catalog, acts: Acts) -> None:
         decision = FORMS[name](about, catalog, acts)
         sent = st.button("更正并重读", key="upload-correct", type="primary", disabled=not decision.words)
     if sent:
-        _decide(draft, decision)
+        _decide(draft, decision, name)
 
 
-def _decide(draft: Any, decision: Decision) -> None:
+def _decide(draft: Any, decision: Decision, name: str) -> None:
     try:
-        draft.decide(decision.make(), decision.words)
+        draft.decide(_made(decision, name), decision.words)
+    except WarehouseError as fault:
+        st.error(markdown(str(fault)), icon="⚠️")
+        return
     except ValueError as fault:  # the catalogue would contradict itself
         for line in str(fault).splitlines():
             st.error(markdown(line), icon="⚠️")
         return
     st.rerun()
+
+
+def _made(decision: Decision, name: str) -> Any:
+    """The decisions that hold now; one that adds to the catalogue is a deed."""
+    if name not in ADDING:
+        person.require("editor", name)
+        return decision.make()
+    with person.deed("admin", name, decision.words):
+        return decision.make()

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from ui import dropping
 from ui.escape import markdown, markup
 
 MEBIBYTE = 2**20
@@ -19,7 +20,7 @@ EXPLAINED = (
 def received(limit: int) -> list[tuple[str, bytes]]:
     """Name and bytes of each dropped file that is no larger than ``limit`` bytes; says so of the others."""
     st.html('<h1 class="exhibit-title">数据上报</h1>')
-    dropped = st.file_uploader(
+    dropped = dropping.uploader(
         "报表文件（可一次放入多个）",
         accept_multiple_files=True,
         key="upload-files",
