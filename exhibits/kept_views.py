@@ -17,12 +17,16 @@ WITHOUT_FIGURES = ("events", "settings", "target_edit")  # pages that offer what
 
 
 class Known(NamedTuple):
-    """What a view can still lead to: pages by their path with their names, and codes with figures."""
+    """What a view can still lead to: pages by their path with their names, and codes with figures.
+
+    ``seen`` are the regions that the reader may see, None for all.
+    """
 
     pages: Mapping[str, str]
     catalog: Catalog
     indicators: Collection[str]
     regions: Collection[str]
+    seen: Collection[str] | None = None
 
 
 def summary(page: str, query: str, known: Known) -> str:
@@ -65,6 +69,8 @@ def _lost_indicator(code: str, page: str, known: Known) -> str:
 def _lost_region(code: str, page: str, known: Known) -> str:
     if code not in known.catalog.regions:
         return f"地区“{code}”已从目录中删去"
+    if known.seen is not None and code not in known.seen:
+        return f"无权查看{known.catalog.regions[code].name}"
     if _reaches(code, known) or page in WITHOUT_FIGURES:
         return ""
     return f"{known.catalog.regions[code].name}已没有数据"

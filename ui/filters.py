@@ -13,6 +13,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from exhibits.offers.choices import SEPARATOR
+from ui import scope
 from ui.escape import markdown
 
 PAGE = "page"
@@ -151,7 +152,8 @@ class Filters:
         known = tuple(code for code in codes if code in options) or default
         if lost := [code for code in codes if code not in options]:
             instead = "、".join(options[code] for code in known if code in options)
-            self._passed_over.append(f"{name}={SEPARATOR.join(lost)} 无法识别或没有数据，现显示{instead}")
+            why = scope.barred(lost) or "无法识别或没有数据"
+            self._passed_over.append(f"{name}={SEPARATOR.join(lost)} {why}，现显示{instead}")
         return known
 
     def _offer_steps(self, key: str, options: Mapping[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""What pages read, cached under the path of the build and the load as of which it is read.
+"""What pages read, cached under the path of the build, the load as of which it is read, and its regions.
 
 A new load is a new path, so nothing is stale.
 """
@@ -22,20 +22,21 @@ HOUR = 3600
 
 
 def _by_path(warehouse: Warehouse) -> str:
-    return f"{warehouse.path}@{warehouse.as_of}"
+    within = "all" if warehouse.regions is None else ",".join(sorted(warehouse.regions))
+    return f"{warehouse.path}@{warehouse.as_of}@{within}"
 
 
-# How a cache tells builds apart: by their paths, and by the load as of which they are read.
+# How a cache tells builds apart: by their paths, the load as of which they are read, the regions there are.
 BY_PATH: dict[str | type[Any], Callable[[Any], Any]] = {Warehouse: _by_path}
 
 
-@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=BY_PATH)
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=BY_PATH)
 def all_held(warehouse: Warehouse) -> Inventory:
     """Every series of the build; shared and never changed, so not copied for every rerun."""
     return inventory(warehouse)
 
 
-@st.cache_data(ttl=HOUR, max_entries=8, show_spinner=False, hash_funcs=BY_PATH)
+@st.cache_data(ttl=HOUR, max_entries=32, show_spinner=False, hash_funcs=BY_PATH)
 def all_loads(warehouse: Warehouse) -> dict[int, Load]:
     """Every load of the build, by number."""
     return loads(warehouse)

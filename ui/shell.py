@@ -10,8 +10,9 @@ import streamlit as st
 from desk.people import Person, Role
 from indicators import warehouse as warehouses
 from indicators.catalog import Catalog, CatalogError
+from indicators.scope import narrowed
 from indicators.warehouse import EmptyWarehouse, Warehouse, WarehouseError
-from ui import frame, log, person, reading, vintage
+from ui import frame, log, person, reading, scope, vintage
 from ui.bar import offered as bar
 from ui.escape import markdown
 
@@ -101,12 +102,17 @@ def start() -> None:
 def open_page(*, figures: bool = True) -> tuple[Warehouse, Catalog]:
     """First call of every page: the build that CURRENT names at this instant, and the catalogue.
 
-    The build is read as of what the address says, and the page says so. A page that shows ``figures`` cannot
-    open where every load was rolled back.
+    The build is read as of what the address says, and the page says so; of it there is what the person may
+    see. A page that shows ``figures`` cannot open where every load was rolled back.
     """
     catalog = enter()
     try:
-        now = warehouses.open_current(warehouses.folder())
+        now = scope.opened(catalog)
+        catalog = narrowed(catalog, now.regions)
+        scope.band(catalog)
+        if now.regions is not None and not reading.all_held(now).indicators:
+            scope.nothing(catalog)
+            st.stop()
         warehouse = vintage.chosen(now)
         vintage.band(now, warehouse)
         vintage.offer(now)

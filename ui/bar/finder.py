@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Final
 
 import streamlit as st
 
-from indicators import warehouse as warehouses
 from indicators.catalog import Catalog
 from indicators.finding import Found, find
 from indicators.warehouse import EmptyWarehouse, WarehouseError
-from ui import reading
+from ui import reading, scope
 from ui.escape import markdown, markup
 from ui.filters import AS_OF
 
@@ -36,21 +36,24 @@ def box(catalog: Catalog, page: str) -> None:
     )
     if typed.strip():
         with st.container(key="found", gap=None):
-            _list(find(catalog, typed, _known()), typed, catalog, page)
+            _list(find(catalog, typed, _known(catalog)), typed, catalog, page)
 
 
-def known() -> tuple[set[str], set[str]]:
-    """Codes of the indicators and of the regions with figures now; none where nothing was loaded."""
+def known(catalog: Catalog) -> tuple[Set[str], Set[str], Set[str] | None]:
+    """Codes of the indicators and of the regions with figures now, none where nothing was loaded; and which
+    regions this person may see, None for all.
+    """
+    seen = scope.seen(catalog)
     try:
-        held = reading.all_held(warehouses.open_current(warehouses.folder()))
+        held = reading.all_held(scope.opened(catalog))
     except (EmptyWarehouse, WarehouseError):  # the page below says so
-        return set(), set()
-    return held.indicators, held.regions
+        return set(), set(), seen
+    return held.indicators, held.regions, seen
 
 
-def _known() -> set[str]:
-    indicators, regions = known()
-    return indicators | regions
+def _known(catalog: Catalog) -> set[str]:
+    indicators, regions, _ = known(catalog)
+    return {*indicators, *regions}
 
 
 def _list(found: list[Found], typed: str, catalog: Catalog, page: str) -> None:
