@@ -2,6 +2,15 @@
 
 Whatever is renamed into place was fsynced before, and its folder after: a crash at any instant leaves the
 last good build named by CURRENT.
+
+What is deleted, and this alone, by each writer before it begins and while it holds the lock:
+
+- builds older than the five up to the one that CURRENT names, which itself always stays;
+- builds above it that no reader was ever sent to (neither by CURRENT nor, as the ledger knows, before), with
+  what the engine keeps beside a build while it writes: killed writers left them;
+- what they left half-written in ``archive``.
+
+Originals, ledger, what people keep, and ``damaged`` are never deleted; no number of a build is given twice.
 """
 
 from __future__ import annotations
@@ -16,6 +25,7 @@ from desk import shelf
 from indicators.warehouse import BUILD_NAME, POINTER, WarehouseError, current
 
 KEPT_BUILDS = 5
+DOCTOR = "请运行 python -m etl doctor --repair。"
 
 
 @contextmanager
@@ -35,28 +45,37 @@ def number(build: Path) -> int:
     return int(match[1])
 
 
-def fresh(place: Path) -> Path:
-    """Path for the build to be written now, after what killed writers left behind is swept away."""
+def fresh(place: Path, published: int = 0) -> Path:
+    """Path for the build to be written now, after what killed writers left behind is swept away.
+
+    ``published`` is the highest number that the ledger tells of. Raises WarehouseError where it is CURRENT
+    that has to be mended first.
+    """
     newest = current(place)
     if newest is not None and not newest.exists():
-        raise WarehouseError(
-            f"{POINTER} 指向的版本文件 {newest.name} 不见了：请把 {POINTER} 改为 builds 中最新的文件名。"
-        )
+        raise WarehouseError(f"{POINTER} 指向的版本文件 {newest.name} 不见了：{DOCTOR}")
     last = number(newest) if newest else 0
-    _sweep(place / "builds", last)
-    return place / "builds" / f"{last + 1:06d}.duckdb"
+    highest = max(last, published)
+    _sweep(place, last, highest)
+    return place / "builds" / f"{highest + 1:06d}.duckdb"
 
 
-def _sweep(folder: Path, last: int) -> None:
-    """Remove what no reader was ever sent to (above `last`) and builds older than the newest few."""
-    kept = {f"{n:06d}.duckdb" for n in range(max(1, last - KEPT_BUILDS + 1), last + 1)}
+def _sweep(place: Path, last: int, highest: int) -> None:
+    folder = place / "builds"
     names = {entry.name for entry in folder.iterdir()}
-    if last == 0 and any(BUILD_NAME.fullmatch(name) and name != "000001.duckdb" for name in names):
-        raise WarehouseError(
-            f"{POINTER} 文件不见了，但 builds 中有数据：请新建 {POINTER}，写入其中最新的文件名。"
-        )
+    if last == 0 and any(_was_published(name, highest) for name in names):
+        raise WarehouseError(f"{POINTER} 文件不见了，但 builds 中有数据：{DOCTOR}")
+    kept = {f"{n:06d}.duckdb" for n in range(max(1, last - KEPT_BUILDS + 1), highest + 1)}
     for name in names - kept:
         discard(folder / name)
+    for path in (place / "archive").glob("*.tmp"):
+        path.unlink()
+
+
+def _was_published(name: str, highest: int) -> bool:
+    """Whether a file cannot be what a writer left that was killed over the build after the highest."""
+    match = BUILD_NAME.fullmatch(name)
+    return match is not None and int(match[1]) != highest + 1
 
 
 def discard(path: Path) -> None:
@@ -80,9 +99,12 @@ def point(place: Path, build: Path) -> None:
 
 
 def archive(place: Path, sha256: str, suffix: str, data: bytes) -> None:
-    """Keep a file as archive/<sha256><suffix>; to be called before the build with its figures is named."""
+    """Keep a file as archive/<sha256><suffix>; to be called before the build with its figures is named.
+
+    One that was damaged since is put right.
+    """
     target = place / "archive" / f"{sha256}{suffix.lower()}"
-    if not target.exists():
+    if not target.exists() or target.read_bytes() != data:
         shelf.write(target, data)
 
 

@@ -7,42 +7,21 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from desk.shelf import PATIENCE
-from etl import builds
+from etl import ledger
 from etl.against import against
 from etl.guide import Guide
-from etl.origin import Source, Stamp
+from etl.origin import Listed, Stamp
 from etl.original import Original, Outcome, accepted_or_refused, original
 from etl.problem import Issue, unattended
-from etl.publish import STATEMENTS, Writer, writing
+from etl.publish import Writer, writing
 from etl.remembered.folder import layouts
-from etl.remembered.parsing import parsed
+from etl.replay import agree, enter, listed, recording
 from indicators.catalog import Catalog
-from indicators.warehouse import WarehouseError, current, open_current, statement
+from indicators.warehouse import EmptyWarehouse, current, open_current
 
-
-class Listed(NamedTuple):
-    """One load as the warehouse lists it; ``rolled_back_at`` is None while its figures count.
-
-    ``guide`` is the text of a layout file with the decisions that the file was read by, '' for none.
-    """
-
-    load: int
-    sha256: str
-    file: str
-    loaded_at: datetime
-    author: str
-    layout: str
-    source: str
-    region: str
-    new: int
-    changed: int
-    same: int
-    skipped: int
-    rolled_back_at: datetime | None
-    guide: str
+__all__ = ["Listed", "listed", "load_files", "load_originals", "rebuild", "roll_back"]
 
 
 def load_files(
@@ -94,9 +73,9 @@ def load_originals(
     """
     if all(isinstance(one, Outcome) for one in prepared):
         return [one for one in prepared if isinstance(one, Outcome)]
-    with writing(place, catalog, clock=clock, patience=patience) as writer:
+    with recording(place, catalog, clock=clock, patience=patience) as writer:
         return [
-            one if isinstance(one, Outcome) else _load(writer, place, one, _signed(writer, author))
+            one if isinstance(one, Outcome) else enter(writer, place, one, _signed(writer, author))
             for one in prepared
         ]
 
@@ -120,34 +99,6 @@ def _prepared(
     return accepted_or_refused(read(path.name, data, digest))
 
 
-def _load(writer: Writer, place: Path, original: Original, stamp: Stamp | None = None) -> Outcome:
-    standing = writer.loaded(original.sha256)
-    if standing is not None:  # by another writer since the file was read, or by an earlier name in this call
-        return Outcome(original.file, original.sha256, "already_loaded", standing)
-    builds.archive(place, original.sha256, original.suffix, original.data)
-    reading = original.reading
-    source = Source(
-        original.sha256,
-        original.file,
-        original.layout or reading.layout,
-        reading.source,
-        original.region,
-        original.skipped,
-        reading.issues,
-        original.decisions,
-    )
-    applied = writer.apply(source, original.table, stamp)
-    told = (tuple(reading.issues), original.layout)
-    return Outcome(original.file, original.sha256, "loaded", *applied, original.skipped, *told)
-
-
-def listed(place: Path) -> list[Listed]:
-    """Every load there ever was, in order, rolled back or not; none where nothing was ever loaded."""
-    if current(place) is None:
-        return []
-    return [Listed(*row) for row in open_current(place).rows(statement(STATEMENTS / "loads.sql"))]
-
-
 def roll_back(
     place: Path,
     catalog: Catalog,
@@ -160,7 +111,7 @@ def roll_back(
 
     Raises WarehouseError where there is no such load, or it is rolled back already.
     """
-    with writing(place, catalog, clock=clock, patience=patience) as writer:
+    with recording(place, catalog, clock=clock, patience=patience) as writer:
         return writer.rollback(load)
 
 
@@ -173,29 +124,12 @@ def rebuild(
 ) -> int:
     """Replay the loads that count from the archive, under today's catalogue; return how many.
 
-    Numbers, times and authors stay; loads that were rolled back stay listed. Raises WarehouseError, changing
-    nothing, where an original is missing or cannot be loaded any more.
+    Numbers, times and authors stay; loads that were rolled back stay listed, and what the ledger alone tells
+    of comes too. Raises WarehouseError, changing nothing, where an original is missing or cannot be loaded
+    any more.
     """
     with writing(place, catalog, clock=clock, patience=patience, anew=True) as writer:
-        before = open_current(place)
-        replayed = 0
-        for load in listed(place):
-            if load.rolled_back_at is None:
-                _replay(writer, place, catalog, load)
-                replayed += 1
-            else:
-                issues = before.rows(statement(STATEMENTS / "issues.sql"), load=load.load)
-                writer.carry(load, [Issue(*issue) for issue in issues])
-    return replayed
-
-
-def _replay(writer: Writer, place: Path, catalog: Catalog, load: Listed) -> None:
-    data = builds.archived(place, load.sha256).read_bytes()
-    if sha256(data).hexdigest() != load.sha256:
-        raise WarehouseError(f"存档中批次 {load.load}（{load.file}）的原始文件被改动过：无法重建。")
-    guide = parsed(load.guide, f"批次 {load.load}").guide if load.guide else None
-    found = original(load.file, data, load.sha256, catalog, load.region, guide)
-    if not found.acceptable:
-        told = "；".join(issue.message for issue in found.reading.issues if issue.severity != "warning")
-        raise WarehouseError(f"批次 {load.load}（{load.file}）按现在的目录不能再入库，未重建：{told}")
-    _load(writer, place, found, Stamp(load.load, load.loaded_at, load.author))
+        loads = ledger.united(ledger.read(place), listed(place))
+        if not loads:
+            raise EmptyWarehouse("数据仓库里还没有数据，无从重建。")
+        return agree(writer, place, catalog, loads)

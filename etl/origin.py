@@ -59,6 +59,28 @@ class Reopened(NamedTuple):
     later_load: int | None
 
 
+class Listed(NamedTuple):
+    """One load as the warehouse lists it; ``rolled_back_at`` is None while its figures count.
+
+    ``guide`` is the text of a layout file with the decisions that the file was read by, '' for none.
+    """
+
+    load: int
+    sha256: str
+    file: str
+    loaded_at: datetime
+    author: str
+    layout: str
+    source: str
+    region: str
+    new: int
+    changed: int
+    same: int
+    skipped: int
+    rolled_back_at: datetime | None
+    guide: str
+
+
 class Stamp(NamedTuple):
     """Number, time and author of a load: given anew to a file, given again to a replayed one."""
 

@@ -7,30 +7,39 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pyarrow as pa
 
 from desk.shelf import PATIENCE
-from etl import builds
+from etl import builds, ledger
 from etl.definitions import definitions
-from etl.origin import Applied, Reopened, Source, Stamp, author
+from etl.origin import Applied, Listed, Reopened, Source, Stamp, author
 from etl.problem import Issue
-from indicators.warehouse import SCHEMA_VERSION, Warehouse, WarehouseError, check_version, current, statement
+from etl.refusal import told_plainly
+from indicators.warehouse import (
+    SCHEMA_VERSION,
+    Warehouse,
+    WarehouseError,
+    check_version,
+    current,
+    readable,
+    statement,
+)
 
 if TYPE_CHECKING:
     from indicators.catalog import Catalog
 
 STATEMENTS = Path(__file__).parent / "publishing"
 SCHEMA = Path(__file__).parents[1] / "indicators" / "schema.sql"
-IN_MEMORY = Path(":memory:")
 # Half of the cores: readers keep the other half, and on two cores one thread takes 40 % less CPU than two.
 THREADS = max(1, (os.cpu_count() or 2) // 2)
 # A quarter of DuckDB's own, a multiple of its vectors of 2048: one series of ten million rows is found in
 # half the time, at no cost to the load.
 ROWS_A_GROUP = 30_720
+# What the engine raises where the disk or the memory is at fault, and not the statement.
+REFUSALS = (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException)
 
 DEFINE = {
     "indicator": "insert into indicator from defined",
@@ -56,10 +65,11 @@ def writing(
     """Hold the warehouse for writing; what was applied is published once, at the end, if nothing was raised.
 
     Times are the clock's local time without a zone, because "as of" a day means the reader's day. `anew`
-    starts from an empty build in place of the current one. Raises WarehouseError when the folder is held.
+    starts from an empty build in place of the current one. Raises WarehouseError when the folder is held, or
+    the system refuses a write: then the warehouse is as it was.
     """
-    with builds.locked(place, patience):
-        path = builds.fresh(place)
+    with builds.locked(place, patience), told_plainly(*REFUSALS):
+        path = builds.fresh(place, ledger.read(place).build)
         writer = Writer(place, catalog, clock, path, str(path) + ".tmp")
         try:
             writer.begin(None if anew else current(place))
@@ -67,24 +77,6 @@ def writing(
             writer.publish()
         finally:
             writer.abandon()
-
-
-@contextmanager
-def rehearsing(place: Path, catalog: Catalog) -> Iterator[Writer]:
-    """Work on a copy in memory that is never published: no lock is held, no file written.
-
-    Raises WarehouseError where nothing was ever loaded.
-    """
-    before = current(place)
-    if before is None:
-        raise WarehouseError("数据仓库里还没有数据。")
-    with TemporaryDirectory() as spill:
-        writer = Writer(place, catalog, datetime.now, IN_MEMORY, spill)
-        try:
-            writer.begin(before)
-            yield writer
-        finally:
-            writer.close()
 
 
 class Writer:
@@ -104,8 +96,9 @@ class Writer:
             self._sql.execute("use old")
             self._sql.execute(SCHEMA.read_text(encoding="utf-8"))
         else:
-            self._sql.execute(f"attach {quoted(before)} as old (read_only)")
-            check_version(self._sql.execute("select schema_version from old.build").fetchall())
+            with readable(before):
+                self._sql.execute(f"attach {quoted(before)} as old (read_only)")
+                check_version(self._sql.execute("select schema_version from old.build").fetchall())
         self._sql.execute(f"attach {quoted(self._path)} as new (row_group_size {ROWS_A_GROUP})")
         self._sql.execute("use new")
         self._sql.execute("begin")
@@ -122,6 +115,10 @@ class Writer:
     def _count(self, rest: str) -> int:
         [(count,)] = self._sql.execute("select count(*) " + rest).fetchall()
         return int(count)
+
+    def listed(self) -> list[Listed]:
+        """Every load as it stands in this transaction, rolled back or not, in order."""
+        return [Listed(*row) for row in self._run("loads")]
 
     def loaded(self, sha256: str) -> int | None:
         """Number of the load that brought this file, if one did and was not rolled back."""
@@ -195,16 +192,17 @@ class Writer:
         self._sql.execute("insert into load values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", list(row))
         self.note(row[0], issues)
 
-    def rollback(self, load: int) -> int:
+    def rollback(self, load: int, at: datetime | None = None) -> int:
         """Settle what a load touched as if it had never been; return how many figures it had reported.
 
-        Raises WarehouseError where there is no such load or it is rolled back already.
+        ``at`` is when it was taken back, None for now. Raises WarehouseError where there is no such load or
+        it is rolled back already.
         """
         withdrawn = self._withdraw(load)
         self._settle()
         if self._count("from resettled"):  # an empty insert first would lose a later one: see keep.sql
             self._sql.execute("insert into settled by name from resettled")
-        self._sql.execute("update load set rolled_back_at = ? where load = ?", [self._clock(), load])
+        self._sql.execute("update load set rolled_back_at = ? where load = ?", [at or self._clock(), load])
         self._figures -= withdrawn
         return withdrawn
 
@@ -237,9 +235,17 @@ class Writer:
         self._changed = True
 
     def publish(self) -> None:
-        """If anything changed: write the build, prove that it reads back whole, point CURRENT at it."""
-        if not self._changed:
-            return
+        """If anything changed: write the build, prove that it reads back whole, point CURRENT at it.
+
+        What a writer that was killed did not tell the ledger is told in any case.
+        """
+        loads = self.listed()
+        if self._changed:
+            self._write()
+        if named := current(self._place):
+            ledger.record(self._place, builds.number(named), loads)
+
+    def _write(self) -> None:
         self._define()
         for table in ("observation", "observation_by_region", "confirmation", "series"):
             self._run(table)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from etl.publish import writing
+from etl.replay import recording
 from indicators.catalog import Catalog
 from indicators.warehouse import current
 
@@ -16,5 +16,5 @@ def redefine(place: Path) -> None:
     """
     if current(place) is None:
         return
-    with writing(place, Catalog.at(place)) as writer:
+    with recording(place, Catalog.at(place)) as writer:
         writer.redefine()

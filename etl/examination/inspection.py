@@ -6,18 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from etl import builds
+from etl.origin import Listed
 from etl.publish import STATEMENTS
 from indicators.warehouse import DamagedBuild, Warehouse, readable, statement
 
 ROOM = Path(__file__).parent
-
-
-class Stored(NamedTuple):
-    """A load as far as its original matters."""
-
-    load: int
-    sha256: str
-    file: str
 
 
 class Contents(NamedTuple):
@@ -26,7 +19,7 @@ class Contents(NamedTuple):
     facts: int
     confirmations: int
     loads: int
-    stored: tuple[Stored, ...]
+    stored: tuple[Listed, ...]
     faults: tuple[str, ...]
 
 
@@ -58,5 +51,4 @@ def _contents(build: Warehouse) -> Contents:
     if number != builds.number(build.path):
         faults.append(f"文件名是 {build.path.name}，内容是第 {number} 版")
     listed = build.rows(statement(STATEMENTS / "loads.sql"))
-    stored = tuple(Stored(row[0], row[1], row[2]) for row in listed)
-    return Contents(facts, confirmations, loads, stored, tuple(faults))
+    return Contents(facts, confirmations, loads, tuple(Listed(*row) for row in listed), tuple(faults))

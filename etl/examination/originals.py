@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from etl.examination.finding import Finding
-from etl.examination.inspection import Stored
+from etl.origin import Listed
 from etl.safekeeping.copying import digest_of
 from etl.safekeeping.holdings import ARCHIVE, PASSING, files_below
 from etl.safekeeping.ticking import Tell, Ticking
 
 
-def original_faults(place: Path, stored: Sequence[Stored] | None, tell: Tell) -> Iterator[Finding]:
+def original_faults(place: Path, stored: Sequence[Listed] | None, tell: Tell) -> Iterator[Finding]:
     """What is wrong with originals; where the loads are not known, None, only each file with its name."""
     paths = (
         [path for path in files_below(place / ARCHIVE) if path.suffix not in PASSING]
@@ -37,7 +37,7 @@ def original_faults(place: Path, stored: Sequence[Stored] | None, tell: Tell) ->
             )
 
 
-def _one(path: Path, place: Path, load: Stored | None, known: bool, ticking: Ticking) -> Finding | None:
+def _one(path: Path, place: Path, load: Listed | None, known: bool, ticking: Ticking) -> Finding | None:
     where = path.relative_to(place).as_posix()
     try:
         whole = digest_of(path, ticking) == path.name.partition(".")[0]

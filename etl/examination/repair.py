@@ -9,17 +9,27 @@ from pathlib import Path
 from typing import Final
 
 from desk import shelf
-from etl import builds
+from etl import builds, ledger
 from etl.examination.doctor import Report
 from etl.examination.inspection import inspected
 from etl.examination.pointer import named_builds, standing
 from etl.examination.surroundings import is_ahead, leftovers
+from etl.ledger import FILE
 from etl.loads import load_files, rebuild
 from etl.problem import located
 from etl.publish import STATEMENTS
+from etl.replay import catch_up
 from etl.safekeeping.holdings import ARCHIVE, BUILDS, PASSING, SET_ASIDE
 from indicators.catalog import Catalog
-from indicators.warehouse import POINTER, DamagedBuild, Warehouse, WarehouseError, readable, statement
+from indicators.warehouse import (
+    POINTER,
+    DamagedBuild,
+    Warehouse,
+    WarehouseError,
+    current,
+    readable,
+    statement,
+)
 
 UNREADABLE: Final = {
     "pointer_lost",
@@ -41,6 +51,7 @@ def repair(place: Path, report: Report, catalog: Callable[[], Catalog]) -> Itera
             yield from _put_logs_aside(place)
     if report.codes & UNREADABLE and standing(place).findings:
         yield from _stand_again(place, catalog)
+    yield from _all_loads(place, report, catalog)
     with shelf.locked(place):
         found = standing(place)
         if found.contents and not found.findings:
@@ -54,6 +65,27 @@ def _put_logs_aside(place: Path) -> Iterator[str]:
             yield f"已把 {BUILDS}/{log.name} 移到 {_aside(place, log)}。"
 
 
+def _all_loads(place: Path, report: Report, catalog: Callable[[], Catalog]) -> Iterator[str]:
+    """Every load that the ledger tells of: from a sound build ahead of CURRENT, else from the archive."""
+    if "load_missing" in report.codes:
+        with shelf.locked(place):
+            yield from _forward(place)
+    if report.codes & {*UNREADABLE, "load_missing", "ledger_behind"} and catch_up(place, catalog):
+        yield f"已与入库清单 {FILE} 核对，缺的批次已由存档按当时的决定重做，少记的已补记。"
+
+
+def _forward(place: Path) -> Iterator[str]:
+    """Put a CURRENT that was set back forward again, where a build that readers saw is there and sound."""
+    named = current(place)
+    for build in named_builds(place):
+        if named is None or build.name <= named.name:
+            return
+        if builds.number(build) <= ledger.read(place).build and _is_sound(build):
+            builds.point(place, build)
+            yield f"{POINTER} 曾被改回 {named.name}，已改指最新的完好版本 {build.name}。"
+            return
+
+
 def _stand_again(place: Path, catalog: Callable[[], Catalog]) -> Iterator[str]:
     """Send readers to the newest sound build, or else to one made from the archive."""
     with shelf.locked(place):
@@ -64,7 +96,7 @@ def _stand_again(place: Path, catalog: Callable[[], Catalog]) -> Iterator[str]:
             for build in known[: known.index(sound)]:
                 yield f"已把读不出来的 {BUILDS}/{build.name} 移到 {_aside(place, build)}。"
             builds.point(place, sound)
-            yield f"{POINTER} 已改指最新的完好版本 {sound.name}；其后的入库见“不属于任何批次”的原件。"
+            yield f"{POINTER} 已改指最新的完好版本 {sound.name}。"
             return
     yield from _made_again(place, catalog(), known, before)
 
@@ -118,6 +150,8 @@ def _loaded_again(place: Path, catalog: Catalog, known: list[Path]) -> Iterator[
         for build in known:
             yield f"已把读不出来的 {BUILDS}/{build.name} 移到 {_aside(place, build)}。"
         shelf.remove(place / POINTER)
+    if ledger.read(place).loads:
+        return  # which tells more of them than their times do
     ordered = sorted(paths, key=lambda path: (path.stat().st_mtime_ns, path.name))
     outcomes = load_files(ordered, place, catalog, attended=False)
     loaded = [one for one in outcomes if one.result == "loaded"]
@@ -142,8 +176,9 @@ def _aside(place: Path, path: Path) -> str:
 
 
 def _remove(place: Path, build: Path | None) -> Iterator[str]:
+    published = ledger.read(place).build
     for path in leftovers(place, build):
-        if is_ahead(path, build):
+        if is_ahead(path, build, published):
             yield f"已把 {BUILDS}/{path.name} 移到 {_aside(place, path)}。"
             continue
         if path.is_dir():

@@ -60,15 +60,19 @@ def _is_left(path: Path, last: int) -> bool:
     return match is None or int(match[1]) > last
 
 
-def is_ahead(path: Path, build: Path | None) -> bool:
-    """Whether a build is newer by more than the one that a killed load leaves."""
+def is_ahead(path: Path, build: Path | None, published: int) -> bool:
+    """Whether readers were sent to a newer build before, up to ``published`` by the ledger.
+
+    Without a ledger: whether it is newer by more than the one that a killed load leaves.
+    """
     if build is None or not BUILD_NAME.fullmatch(path.name):
         return False
-    return builds.number(path) > builds.number(build) + 1
+    last = builds.number(build)
+    return last < builds.number(path) <= published or builds.number(path) > max(last, published) + 1
 
 
-def leftover_faults(place: Path, build: Path | None) -> Iterator[Finding]:
-    """Each thing that was left."""
+def leftover_faults(place: Path, build: Path | None, published: int) -> Iterator[Finding]:
+    """Each thing that was left; ``published`` is the newest build that the ledger tells of."""
     last = builds.number(build) if build else 0
     for path in leftovers(place, build):
         where = path.relative_to(place).as_posix()
@@ -79,8 +83,8 @@ def leftover_faults(place: Path, build: Path | None) -> Iterator[Finding]:
         ):
             found = "版本文件旁有未并入的日志：别的程序以写方式打开过它，或没有写完"
             yield Finding("build_wal", where, found, f"{MENDED}：移到 {SET_ASIDE} 文件夹，不删")
-        elif is_ahead(path, build):
-            found = f"比 {POINTER} 所指的新不止一版：{POINTER} 可能被改回过旧版本"
+        elif is_ahead(path, build, published):
+            found = f"比 {POINTER} 所指的新：{POINTER} 可能被改回过旧版本"
             remedy = f"核对批次是否齐全；{MENDED}：移到 {SET_ASIDE} 文件夹，不删"
             yield Finding("build_ahead", where, found, remedy)
         else:

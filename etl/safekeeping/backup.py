@@ -130,6 +130,6 @@ def _locked(place: Path, patience: float, tell: Tell) -> Iterator[None]:
     with ExitStack() as lock:
         try:
             lock.enter_context(shelf.locked(place, patience))
-        except OSError as fault:
-            tell(f"不能在 {place} 中写文件（{fault.strerror}），不加锁备份；备份期间请勿入库。")
+        except shelf.Unwritable as fault:
+            tell(f"{fault}不加锁备份；备份期间请勿入库。")
         yield

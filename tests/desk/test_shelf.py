@@ -25,9 +25,10 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(shelf.Unwritable, match=r"磁盘已满.*清理磁盘.*没有变"):
         shelf.write(target, "新".encode())
     assert target.read_text(encoding="utf-8") == "旧"
+    assert list(tmp_path.iterdir()) == [target]
 
 
 def test_a_second_writer_is_told_to_wait(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from etl.commands import main
 from etl.examination.doctor import examine
+from etl.ledger import FILE
 from etl.loads import listed, load_files
 from indicators.catalog import Catalog
 from indicators.warehouse import SCHEMA_VERSION, current
@@ -54,30 +55,41 @@ def test_1_a_pointer_that_is_torn_or_lost_is_set_right(place, text):
 
 
 def test_2_a_pointer_to_a_build_that_is_gone_is_set_to_the_newest_sound_one(place, tmp_path):
-    newest = current(place)
-    newest.unlink()
+    loads = listed(place)
+    current(place).unlink()
     assert codes(place) == ["pointer_dangling"]
     assert repaired(place)
-    assert current(place).name < newest.name
-    assert codes(place) == []  # that load was a rollback: every original is known
+    assert listed(place) == loads  # the build that is gone held a rollback, which is done again
+    assert codes(place) == []
     assert reload(place, tmp_path, 9) == "loaded"
 
 
 @pytest.mark.parametrize("harm", ["cut", "empty", "text"])
 def test_3_a_damaged_build_gives_way_to_the_one_before(place, harm):
-    newest = current(place)
+    newest, loads = current(place), listed(place)
     newest.write_bytes({"cut": newest.read_bytes()[:-9000], "empty": b"", "text": b"x" * 9000}[harm])
     assert codes(place) == ["build_damaged"]
     assert any("damaged" in line for line in repaired(place))
     assert codes(place) == []
     assert (place / "damaged" / newest.name).exists()
-    assert [load.rolled_back_at for load in listed(place)] == [None] * 3
+    assert listed(place) == loads  # the rollback that it alone held is done again
 
 
-def test_3_a_load_that_only_the_damaged_build_held_is_named_by_its_original(place, tmp_path):
+def test_3_a_load_that_only_the_damaged_build_held_is_made_again_by_the_ledger(place, tmp_path):
+    assert reload(place, tmp_path, 7) == "loaded"
+    expected, loads = values(place), listed(place)
+    os.truncate(current(place), 9000)
+    assert any("入库清单" in line for line in repaired(place))
+    assert codes(place) == []
+    assert values(place) == expected
+    assert listed(place) == loads
+
+
+def test_3_without_a_ledger_it_is_named_by_its_original(place, tmp_path):
     assert reload(place, tmp_path, 7) == "loaded"
     expected = values(place)
     os.truncate(current(place), 9000)
+    (place / FILE).unlink()
     repaired(place)
     [finding] = examine(place, quiet).findings
     assert finding.code == "original_unclaimed"
@@ -90,6 +102,7 @@ def test_3_the_only_build_is_made_again_from_the_archive(tmp_path):
     place = tmp_path / "仓库"
     for number in range(3):
         reload(place, tmp_path, number)
+    (place / FILE).unlink()
     before = values(place)
     for build in (place / "builds").iterdir():
         os.truncate(build, 5000)
@@ -100,9 +113,43 @@ def test_3_the_only_build_is_made_again_from_the_archive(tmp_path):
 
 
 def test_3_no_build_at_all_is_made_again_from_the_archive(place):
+    before, loads = values(place), listed(place)
     shutil.rmtree(place / "builds")
     (place / "CURRENT").unlink()
     assert codes(place) == ["builds_lost"]
+    assert repaired(place)
+    assert codes(place) == []
+    assert (values(place), listed(place)) == (before, loads)
+
+
+def test_11_an_old_pointer_that_was_put_back_is_put_forward_again(place, tmp_path):
+    assert reload(place, tmp_path, 7) == "loaded"
+    newest, loads = current(place), listed(place)
+    (place / "CURRENT").write_text("000002.duckdb")
+    assert set(codes(place)) == {"build_ahead", "load_missing", "original_unclaimed"}
+    assert any("000002.duckdb" in line for line in repaired(place))
+    assert codes(place) == []
+    assert (current(place), listed(place)) == (newest, loads)
+
+
+def test_11_an_old_build_in_the_place_of_the_newest_is_caught_up(place):
+    before, loads = values(place), listed(place)
+    shutil.copy(place / "builds" / "000001.duckdb", place / "builds" / "000009.duckdb")
+    (place / "CURRENT").write_text("000009.duckdb")
+    change(place, "update build set build = 9")
+    for build in (place / "builds").iterdir():
+        if build != current(place):
+            build.unlink()
+    assert set(codes(place)) == {"load_missing", "original_unclaimed"}
+    assert any("入库清单" in line for line in repaired(place))
+    assert codes(place) == []
+    assert (values(place), listed(place)) == (before, loads)
+
+
+def test_11_a_ledger_that_lags_behind_is_told_the_rest(place):
+    whole = (place / FILE).read_bytes()
+    (place / FILE).write_bytes(whole[:-40])
+    assert codes(place) == ["ledger_behind"]
     assert repaired(place)
     assert codes(place) == []
 
