@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
@@ -26,7 +26,8 @@ class KeptItem:
     """One exhibit: ``page``, ``query`` and ``part`` make it anew; ``frozen`` is what it was when put in.
 
     ``build`` is the version of the warehouse that it was read from; ``put_in`` a time. ``id`` '' = not kept
-    yet. ``frozen`` is JSON, which exhibits.frozen writes and reads.
+    yet. ``frozen`` is JSON, which exhibits.frozen writes and reads. ``regions`` are those whose figures
+    whoever put it in could see, None for all.
     """
 
     page: str
@@ -38,6 +39,7 @@ class KeptItem:
     heading: str = ""
     note: str = ""
     id: str = ""
+    regions: Sequence[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def _item(told: Any, place: int, where: str) -> KeptItem:
     said = f"{where} 第{place}项"
     if not isinstance(told, dict):
         raise BasketError(f"{said}应写在花括号里：请修正或删去这一项。")
-    kinds = {"query": dict, "frozen": dict, "build": int}
+    kinds = {"query": dict, "frozen": dict, "build": int, "regions": list}
     names = [each.name for each in fields(KeptItem)]
     if wrong := [name for name in told if name not in names]:
         raise BasketError(f"{said}里不认识 {'、'.join(wrong)}：请修正或删去。")
@@ -108,14 +110,14 @@ def _item(told: Any, place: int, where: str) -> KeptItem:
         raise BasketError(f"{said}缺少 {'、'.join(missing)}：请补上或删去这一项。")
     if bad := [name for name, value in told.items() if not isinstance(value, kinds.get(name, str))]:
         raise BasketError(f"{said}的 {bad[0]} 写法不对：请照其他项的样子改，或删去这一项。")
-    if not all(isinstance(value, str) for value in told["query"].values()):
-        raise BasketError(f"{said}的 query 里应全是加引号的文字：请修正或删去这一项。")
+    if not all(isinstance(value, str) for value in (*told["query"].values(), *told.get("regions", ()))):
+        raise BasketError(f"{said}的 query 和 regions 里应全是加引号的文字：请修正或删去这一项。")
     return KeptItem(**told)
 
 
 def _ordered(item: KeptItem) -> dict[str, Any]:
     """What people read first, the frozen exhibit last."""
-    told = {name: value for name, value in asdict(item).items() if name != "frozen"}
+    told = {name: value for name, value in asdict(item).items() if name != "frozen" and value is not None}
     return {"id": told.pop("id"), **told, "frozen": item.frozen}
 
 

@@ -38,7 +38,13 @@ def taken(
     item = made(reader, catalog, page, query, part)
     figures = written(standing(reader, catalog, printed(item.exhibit)))
     frozen = {ITEM: to_json(item), FIGURES: figures}
-    return KeptItem(page, dict(query), part, frozen, reader.warehouse.build, f"{now:{TIME}}")
+    own = regions_of(reader.warehouse)
+    return KeptItem(page, dict(query), part, frozen, reader.warehouse.build, f"{now:{TIME}}", regions=own)
+
+
+def regions_of(warehouse: Warehouse) -> list[str] | None:
+    """Whose figures an item may hold that is made of these: for ``KeptItem.regions``."""
+    return None if warehouse.regions is None else sorted(warehouse.regions)
 
 
 def refresh(source: Warehouse | Reader, catalog: Catalog, kept: KeptItem, now: datetime) -> KeptItem:

@@ -14,7 +14,7 @@ place = warehouses.folder()
 
 told.band()
 ready.left_out()
-kept = shelf.pick(place)
+kept = shelf.pick(place, warehouse)
 ready.offer(place, warehouse, catalog)
 if kept is None:
     shelf.nothing_yet()

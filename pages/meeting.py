@@ -7,7 +7,7 @@ from ui import shell
 from ui.basket import asking, opened, shelf, slides
 
 warehouse, catalog = shell.open_page(figures=False)
-kept = shelf.named(warehouses.folder())
+kept = shelf.named(warehouses.folder(), warehouse)
 if kept is None or not kept.items:
     shelf.nothing_to_present(kept)
     st.stop()

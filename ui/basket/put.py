@@ -53,7 +53,9 @@ class Offered:
         item = Item(exhibit=self._shown(name), filters=self.told)
         figures = written(standing(reader, self.catalog, printed(item.exhibit)))
         frozen = {ITEM: to_json(item), FIGURES: figures}
-        return KeptItem(self.page, query, part, frozen, self.warehouse.build, f"{now:{kept_items.TIME}}")
+        own = kept_items.regions_of(self.warehouse)
+        time = f"{now:{kept_items.TIME}}"
+        return KeptItem(self.page, query, part, frozen, self.warehouse.build, time, regions=own)
 
     def _shown(self, name: str) -> Shown:
         if name != WHOLE:

@@ -11,7 +11,9 @@ import streamlit as st
 
 from desk import baskets
 from desk.baskets import Kept
+from exhibits.withheld import within
 from indicators import warehouse as warehouses
+from indicators.warehouse import Warehouse
 from ui import person
 from ui.basket import current, told
 from ui.basket.opened import Opened
@@ -23,8 +25,11 @@ _DELETED: Final = "basket.deleted"
 FOR = {"all": "所有人可见", "own": "仅自己可见"}
 
 
-def pick(place: Path) -> Kept | None:
-    """In the sidebar: the baskets there are and a new one; None where there is none to show."""
+def pick(place: Path, warehouse: Warehouse) -> Kept | None:
+    """In the sidebar: the baskets there are and a new one; None where there is none to show.
+
+    Of the one that is open there is what may be seen of ``warehouse``.
+    """
     folder = baskets.baskets(place)
     for fault in folder.faults:
         st.warning(markdown(fault), icon="⚠️")
@@ -37,11 +42,11 @@ def pick(place: Path) -> Kept | None:
     if name is None:
         return None
     current.choose(name)
-    return baskets.basket(place, name)
+    return within(baskets.basket(place, name), warehouse.regions)
 
 
-def named(place: Path) -> Kept | None:
-    """The basket that the address names, else the current one; None where there is none."""
+def named(place: Path, warehouse: Warehouse) -> Kept | None:
+    """The basket that the address names, else the current one, as ``pick``; None where there is none."""
     known = current.mine(place)
     names = [each.name for each in known]
     if not names:
@@ -51,7 +56,7 @@ def named(place: Path) -> Kept | None:
         st.warning(f"没有名为“{markdown(wish)}”的汇报篮（可能已改名或删除）。", icon="⚠️")
         return None
     st.query_params[ADDRESS] = wish
-    return baskets.basket(place, wish)
+    return within(baskets.basket(place, wish), warehouse.regions)
 
 
 def heading(kept: Kept, shown: Sequence[Opened]) -> None:
