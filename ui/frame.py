@@ -16,7 +16,7 @@ ROOM = Path(__file__).parent
 def apply() -> None:
     """Send them; they take no room on the page, and the browser keeps them from one run to the next."""
     st.html(_style())
-    st.html(_scripts(), unsafe_allow_javascript=True)
+    st.html("".join(f"<script>{each}</script>" for each in scripts()), unsafe_allow_javascript=True)
 
 
 @lru_cache(maxsize=1)
@@ -27,9 +27,7 @@ def _style() -> str:
 
 
 @lru_cache(maxsize=1)
-def _scripts() -> str:
+def scripts() -> tuple[str, ...]:
     """Scripts of our own, without a word that came from a file."""
-    return "".join(
-        f"<script>{(ROOM / name).read_text(encoding='utf-8')}</script>"
-        for name in ("chinese.js", "keys.js", "picture.js", "meeting.js")
-    )
+    names = ("chinese.js", "keys.js", "picture.js", "meeting.js")
+    return tuple((ROOM / name).read_text(encoding="utf-8") for name in names)

@@ -16,7 +16,7 @@ from anyio import to_thread
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.web.server.starlette import starlette_websocket as websocket
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
@@ -24,11 +24,11 @@ from desk import audit, people
 from desk.people import LOCAL, VISITOR, PeopleError, Person
 from desk.sign_in import Way
 from indicators import warehouse as warehouses
-from ui import admission
+from ui import admission, policy
 
 _UPLOAD: Final = re.compile(r"/_stcore/upload_file/([^/]+)/[^/]+$")
 _OPEN: Final = ("/_stcore/health", "/healthz")  # whether it runs, for the machine itself
-_METRICS: Final = "/_stcore/metrics"
+_NOBODYS: Final = re.compile(r"/_stcore/(metrics|agent(/|$))")  # what Streamlit tells of itself
 _MEDIA: Final = "/media/"
 UPLOAD: Final = "上传文件"
 _permits: dict[str, str] = {}  # session: whose page has a place for files
@@ -57,6 +57,8 @@ class Gate:
         """Let a request through, or answer it."""
         if scope["type"] not in ("http", "websocket"):
             return await self.app(scope, receive, send)
+        if scope["type"] == "http":
+            send = _with_policy(send)
         # An upload is answered with a line on the disk; nothing else is worth a thread.
         asked = _UPLOAD.search(scope["path"])
         refused = await to_thread.run_sync(_refused, scope) if asked else _refused(scope)
@@ -69,6 +71,15 @@ class Gate:
         return await PlainTextResponse(words, status)(scope, receive, send)
 
 
+def _with_policy(send: Send) -> Send:
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": [*message.get("headers", ()), *policy.headers()]}
+        await send(message)
+
+    return sent
+
+
 def _refused(scope: Scope) -> tuple[int, str] | None:
     """Status and words for what must not pass."""
     path, headers = scope["path"], Headers(scope=scope)
@@ -76,7 +87,7 @@ def _refused(scope: Scope) -> tuple[int, str] | None:
         return None
     if not websocket.is_host_allowed(headers.get("host")):
         return 403, "不能以这个名称打开：请用管理员给的网址。"
-    if path.endswith(_METRICS):
+    if _NOBODYS.search(path):
         return 404, "没有这一页。"
     by = admission.way()
     found = _person(by, scope)
