@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from exhibits.exhibit import Key
 from exhibits.number import magnitude_text, number_text, sign
 from exhibits.wording import (
     acceleration_words,
@@ -47,7 +48,8 @@ class Facts:
     ``rank`` stands among the regions of ``group`` (全市), by growth or by the value; ``average_pct`` is the
     growth of that group; ``before_pct`` and ``before_label`` an earlier growth to tell acceleration from.
     A ``masked`` figure may not be printed, nor anything that would give it away. ``pattern`` and ``style``
-    are the bureau's own way to say it, () for the house's.
+    are the bureau's own way to say it, () for the house's. ``before``, ``whole`` and ``goal`` are the figures
+    that acceleration, group and target are of; ``origin`` and ``goal_origin`` say where figures are from.
     """
 
     row: Growth
@@ -63,6 +65,11 @@ class Facts:
     attainment: Attainment | None = None
     pace: str = "months"
     masked: bool = False
+    before: Key | None = None
+    whole: Key | None = None
+    goal: Key | None = None
+    origin: str = ""
+    goal_origin: str = ""
     pattern: tuple[str, ...] = ()
     style: Style = Style()
 
@@ -122,10 +129,10 @@ def growth(facts: Facts, style: Style) -> str:
         return ""
     if row.yoy_pp is not None:
         return f"同比{points_words(row.yoy_pp)}"
-    few = _few(facts)
-    if few is not None:
-        verb = {1: "增加", -1: "减少", 0: "持平"}[sign(few, 0)]
-        return f"同比{verb}" if sign(few, 0) == 0 else f"同比{verb}{magnitude_text(few, 0)}{row.unit}"
+    more = few(facts)
+    if more is not None:
+        verb = {1: "增加", -1: "减少", 0: "持平"}[sign(more, 0)]
+        return f"同比{verb}" if sign(more, 0) == 0 else f"同比{verb}{magnitude_text(more, 0)}{row.unit}"
     pct = shown_growth(row)
     if pct is None:
         return "" if row.growth_status == "no_base" else status_words(row.growth_status)
@@ -148,7 +155,7 @@ def place(facts: Facts, _: Style) -> str:
 def faster(facts: Facts, _: Style) -> str:
     """比上半年加快1.2个百分点; 上半年为下降0.3% where the sign changed (rule G5)."""
     pct = shown_growth(facts.row)
-    if pct is None or facts.before_pct is None or hidden(facts) or _few(facts) is not None:
+    if pct is None or facts.before_pct is None or hidden(facts) or few(facts) is not None:
         return ""
     said = acceleration_words(pct, facts.before_pct, facts.before_label)
     return said.removeprefix("增速") if place(facts, Style()).startswith("增速") else said
@@ -192,7 +199,7 @@ def firmness(facts: Facts, _: Style) -> str:
     return "为初步数" if is_preliminary(facts.row) and not hidden(facts) else ""
 
 
-def _few(facts: Facts) -> float | None:
+def few(facts: Facts) -> float | None:
     """How many more or fewer, where the counts are too small for a rate."""
     row = facts.row
     small = row.unit in COUNTED and row.value is not None and row.base_value is not None

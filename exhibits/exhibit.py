@@ -26,6 +26,23 @@ class Key:
 
 
 @dataclass(frozen=True)
+class Linked:
+    """Which figure a text says from ``start`` to ``end``: a ``measure`` of it (``exhibits.behind``).
+
+    ``value`` is what stands behind the number printed there, None for words that only name the figure.
+    ``origin`` says where it is from; what is ``derived`` has no cell of its own.
+    """
+
+    start: int
+    end: int
+    measure: str
+    key: Key
+    value: float | None = None
+    origin: str = ""
+    derived: bool = False
+
+
+@dataclass(frozen=True)
 class Slot:
     """One place on the axis; ``start`` and ``end`` are months, so that 1-2月 is twice as wide as 3月."""
 
@@ -261,9 +278,10 @@ class Steps(Caption):
 
 @dataclass(frozen=True, kw_only=True)
 class Sentence(Caption):
-    """Words alone."""
+    """Words alone; ``links`` say which figures they tell."""
 
     text: str
+    links: tuple[Linked, ...] = ()
 
 
 Exhibit: TypeAlias = Chart | Table | Figures | Bars | Steps | Sentence

@@ -29,7 +29,7 @@ def changed(source: Warehouse | Reader, catalog: Catalog, kept: KeptItem) -> tup
     """
     reader = source if isinstance(source, Reader) else Reader(source)
     shown = printed(item_of(kept.frozen.get(ITEM, {})).exhibit)
-    then = _then(kept.frozen)
+    then = standing_then(kept.frozen)
     now = standing(reader, catalog, shown)
     several = len({key.region for key in shown}) > 1
     told: list[str] = []
@@ -53,7 +53,8 @@ def name_of(key: Key, catalog: Catalog, *, with_region: bool) -> str:
     return f"{label}{region}{name}" + (f"（{key.category}）" if key.category else "")
 
 
-def _then(frozen: Mapping[str, Any]) -> dict[Key, Standing]:
+def standing_then(frozen: Mapping[str, Any]) -> dict[Key, Standing]:
+    """The figures as they stood when the item was put in; raises FrozenError where they cannot be read."""
     try:
         return read(frozen.get(FIGURES, ()))
     except (TypeError, ValueError):

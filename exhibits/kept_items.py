@@ -9,9 +9,10 @@ from datetime import datetime
 from desk.basket_file import Kept, KeptItem
 from exhibits.basket import Basket, Item
 from exhibits.exhibit import Sentence
-from exhibits.flags import FIGURES, ITEM, changed
+from exhibits.flags import FIGURES, ITEM, changed, standing_then
 from exhibits.frozen import FrozenError, item_of, to_json
 from exhibits.keyed import printed
+from exhibits.linked import Worded, loose, misquoted
 from exhibits.reader import Reader
 from exhibits.recipes import RecipeError, made
 from exhibits.report import paragraph, strangers
@@ -75,13 +76,15 @@ def assembled(source: Warehouse | Reader, catalog: Catalog, kept: Kept, now: dat
     items = tuple(shown(reader, catalog, each) for each in kept.items)
     builds = {each.build for each in kept.items} or {reader.warehouse.build}
     load = reader.warehouse.as_of
+    whole = paragraph(Worded(item.sentence, item.links) for item in items)
     return Basket(
         name=kept.name,
         items=items,
         build=max(builds),
         made=f"{now:{TIME}}",
         subtitle=kept.subtitle,
-        paragraph=paragraph([item.sentence for item in items]),
+        paragraph=whole.text,
+        links=whole.links,
         as_of="" if load is None else f"截至批次{load}",
     )
 
@@ -89,6 +92,20 @@ def assembled(source: Warehouse | Reader, catalog: Catalog, kept: Kept, now: dat
 def doubtful(kept: KeptItem) -> list[str]:
     """Numbers that people typed into the heading or the note of an item and that it does not show."""
     return strangers(f"{kept.heading} {kept.note}", _texts(kept.frozen))
+
+
+def misread(kept: KeptItem) -> list[str]:
+    """Numbers of the item's sentence that are not those of their figures; a number without one must be shown.
+
+    What was put in before numbers had their figures is not judged; nor is what cannot be read.
+    """
+    try:
+        item, held = item_of(kept.frozen.get(ITEM, {})), standing_then(kept.frozen)
+    except FrozenError:
+        return []
+    said = Worded(item.sentence, item.links)
+    shown = _texts(to_json(item.exhibit))
+    return [*misquoted(said, held), *strangers(loose(said), shown)] if item.links else []
 
 
 def _texts(told: object) -> Iterator[str]:
@@ -101,4 +118,4 @@ def _texts(told: object) -> Iterator[str]:
         yield from (text for each in told for text in _texts(each))
 
 
-__all__ = ["RecipeError", "assembled", "doubtful", "refresh", "shown", "taken"]
+__all__ = ["RecipeError", "assembled", "doubtful", "misread", "refresh", "shown", "taken"]

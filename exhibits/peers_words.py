@@ -27,9 +27,7 @@ def title(peers: Peers) -> str:
     head = f"{peers.span_words}{peers.subject}"
     if not placed:
         return f"{head}：{len(rest)}个地区都没有可以排位的数"
-    first = [place for place in placed if place.row.rank == 1]
-    last = [place for place in placed if place.row.rank == placed[-1].row.rank]
-    told = [_told(peers, first, "居首"), _told(peers, last, "居末") if last != first else ""]
+    told = [_told(peers, places, verb) for verb, places in _ends(peers)]
     told.append(f"{len(rest)}个地区未排位" if rest else "")
     named = "" if peers.found.by == "value" else KEY_WORDS[peers.found.by].partition("（")[0]
     return f"{head}{named}：{'，'.join(words for words in told if words)}"
@@ -75,6 +73,22 @@ def headlines(peers: Peers) -> Figures:
         mark=mark(peers.loads),
         bands=(Band("", tuple(headline for headline in told if headline is not None)),),
     )
+
+
+def ends(peers: Peers) -> list[tuple[str, str, float, str]]:
+    """Of the first and the last as the title tells them: verb, region (one of equals), figure, its text."""
+    return [
+        (verb, places[0].row.region, figure, peers.figure_text(figure))
+        for verb, places in _ends(peers)
+        if (figure := peers.figure(places[0])) is not None
+    ]
+
+
+def _ends(peers: Peers) -> list[tuple[str, list[Place]]]:
+    placed = ranked_first(peers)
+    first = [place for place in placed if place.row.rank == 1]
+    last = [place for place in placed if place.row.rank == placed[-1].row.rank]
+    return [("居首", first), *([("居末", last)] if last != first else [])]
 
 
 def _told(peers: Peers, places: list[Place], verb: str) -> str:

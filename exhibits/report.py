@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from exhibits import behind
 from exhibits.clauses import SLOTS, Facts, hidden
 from exhibits.exhibit import Key
+from exhibits.lines import key_of
+from exhibits.linked import Worded, joined
 
 _CLAUSES: Final = "{期间}，{动词}{指标}{数值}，{同比}，{位次}，{加快}，{与平均}，{目标}，{进度}，{数据状态}"
 PATTERN: Final = tuple(_CLAUSES.split("，"))
@@ -28,11 +31,16 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True)
 class Said:
-    """A finished sentence, the figure behind it, and the words of each slot in it."""
+    """A finished sentence, its numbers linked, the figure behind it, and the words of each slot in it."""
 
-    text: str
+    worded: Worded
     key: Key
     slots: tuple[tuple[str, str], ...]
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return self.worded.text
 
 
 def check(pattern: Sequence[str]) -> None:
@@ -58,26 +66,43 @@ def sentence(facts: Facts) -> Said:
     words = {slot: say(facts, style) for slot, say in SLOTS.items()}
     asked = ["{期间}", "{指标}{数值}"] if hidden(facts) else pattern
     kept = [clause for clause in asked if _whole(clause, words)]
-    row = facts.row
-    key = Key(row.indicator, row.region, row.category, row.period_start, row.period_end)
-    text = "，".join(_SLOT.sub(lambda slot: words[slot[1]], clause) for clause in kept)
+    said = joined(
+        piece
+        for place, clause in enumerate(kept)
+        for piece in (Worded("，" if place else ""), *_pieces(clause, words, facts))
+    )
     used = {slot for clause in kept for slot in _SLOT.findall(clause)}
-    return Said(f"{text}。", key, tuple((slot, words[slot]) for slot in SLOTS if slot in used))
+    told = tuple((slot, words[slot]) for slot in SLOTS if slot in used)
+    return Said(joined((said, Worded("。"))), key_of(facts.row), told)
 
 
-def paragraph(texts: Sequence[str]) -> str:
+def paragraph(texts: Iterable[Worded]) -> Worded:
     """The sentences one after the other, each once; a period that the one before begins with stands once."""
-    told: list[str] = []
+    told: list[Worded] = []
     heard: set[str] = set()
     opening = ""
-    for text in (f"{part}。" for each in texts for part in each.split("。") if part):
-        first, _, rest = text.partition("，")
-        if text in heard or rest in heard:
+    for said in (part for each in texts for part in _sentences(each)):
+        first, _, rest = said.text.partition("，")
+        if said.text in heard or rest in heard:
             continue
-        heard |= {text, rest}
-        told.append(rest if rest and first == opening else text)
+        heard |= {said.text, rest}
+        kept = said.part(len(first) + 1, len(said.text)) if rest and first == opening else said
+        told.append(kept)
         opening = first if rest else ""
-    return "".join(told)
+    return joined(told)
+
+
+def _sentences(said: Worded) -> Iterator[Worded]:
+    """Each with its stop, which the last one may lack."""
+    for found in re.finditer("[^。]+", said.text):
+        yield joined((said.part(*found.span()), Worded("。")))
+
+
+def _pieces(clause: str, words: dict[str, str], facts: Facts) -> Iterator[Worded]:
+    """What stands between the slots, and the words of each slot."""
+    for place, piece in enumerate(_SLOT.split(clause)):
+        slot = place % 2
+        yield behind.worded(piece, words[piece], facts, facts.style) if slot else Worded(piece)
 
 
 def strangers(text: str, told: Iterable[str]) -> list[str]:

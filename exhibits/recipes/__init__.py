@@ -52,9 +52,11 @@ def made(
     make = recipe.parts.get(part)
     if make is None:
         raise RecipeError(f"页面“{page}”没有“{part}”这一部分，可用的有：{'、'.join(recipe.parts)}。")
+    said = recipe.sentence()
     return Item(
         exhibit=make(),
-        sentence=recipe.sentence(),
+        sentence=said.text,
+        links=said.links,
         definitions=definitions(_known(recipe.indicators, catalog), catalog),
         filters=recipe.told,
     )

@@ -7,9 +7,9 @@ from exhibits.offers import choices, grids
 from exhibits.offers.standings import standings
 from exhibits.reader import Reader
 from exhibits.recipes.asked import Asked, RecipeError
-from exhibits.recipes.facts import facts
+from exhibits.recipes.facts import told
 from exhibits.recipes.recipe import Recipe
-from exhibits.report import paragraph, sentence
+from exhibits.report import paragraph
 from indicators.catalog import Catalog
 
 TOLD = 3  # figures that its sentence tells
@@ -30,7 +30,7 @@ def recipe(reader: Reader, catalog: Catalog, asked: Asked) -> Recipe:
     if not found:
         raise RecipeError(f"{places[place]}截至{ends[end]}没有可以显示的数据。")
     exhibit = overview.overview(found, catalog, month, reader.loads_of([each.row for each in found]))
-    told = [each for each in found if each.row.period_end == month and each.row.value is not None][:TOLD]
+    first = [each for each in found if each.row.period_end == month and each.row.value is not None][:TOLD]
     return Recipe(
         {
             "overview": lambda: exhibit,
@@ -38,5 +38,5 @@ def recipe(reader: Reader, catalog: Catalog, asked: Asked) -> Recipe:
         },
         asked.told,
         [each.row.indicator for each in found],
-        lambda: paragraph([sentence(facts(reader, catalog, each.row, each.basis)).text for each in told]),
+        lambda: paragraph([told(reader, catalog, each.row, each.basis) for each in first]),
     )

@@ -8,6 +8,7 @@ from functools import partial
 from exhibits import quality as told
 from exhibits import quality_late, quality_record
 from exhibits.exhibit import Table
+from exhibits.linked import Worded
 from exhibits.offers import choices
 from exhibits.offers import quality as offers
 from exhibits.reader import Reader
@@ -34,7 +35,7 @@ def recipe(reader: Reader, catalog: Catalog, asked: Asked) -> Recipe:
     ask = {"late": _late, "checks": _checks, "corrections": _corrections}[part]
     whole, below = ask(reader, catalog, asked, (region, topic), said)
     named = {"quality": lambda: whole, f"quality/{offers.PARTS[part]}": lambda: whole, "quality/明细": below}
-    return Recipe(named, asked.told, (), lambda: f"{whole.title}。")
+    return Recipe(named, asked.told, (), lambda: Worded(f"{whole.title}。"))
 
 
 def _late(reader: Reader, catalog: Catalog, asked: Asked, where: tuple[str, str], said: str) -> Tables:

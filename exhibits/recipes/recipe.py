@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from exhibits.basket import Shown
+from exhibits.linked import Worded
 
 
-def nothing() -> str:
+def nothing() -> Worded:
     """No sentence."""
-    return ""
+    return Worded("")
 
 
 @dataclass(frozen=True)
@@ -24,4 +25,4 @@ class Recipe:
     parts: Mapping[str, Callable[[], Shown]]
     told: tuple[tuple[str, str], ...]
     indicators: Sequence[str]
-    sentence: Callable[[], str] = nothing
+    sentence: Callable[[], Worded] = nothing

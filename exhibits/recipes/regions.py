@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from exhibits import ladder, peers_lines, peers_table, peers_words
 from exhibits.basket import Shown
+from exhibits.exhibit import Linked
+from exhibits.lines import key_of
+from exhibits.linked import NUMBER, Worded, joined
 from exhibits.offers import choices, peers
 from exhibits.peers import Peers
 from exhibits.reader import Reader
@@ -13,6 +17,8 @@ from exhibits.recipes.asked import Asked, RecipeError
 from exhibits.recipes.facts import told
 from exhibits.recipes.recipe import Recipe
 from indicators.catalog import Catalog
+
+MEASURES: Final = {"value": "value", "completion_pct": "target", "schedule_gap_pp": "schedule"}
 
 
 def recipe(reader: Reader, catalog: Catalog, asked: Asked) -> Recipe:
@@ -60,12 +66,27 @@ def _recipe(reader: Reader, ranked: Peers, asked: Asked, members: tuple[str, ...
     )
 
 
-def _told(reader: Reader, ranked: Peers) -> str:
+def _told(reader: Reader, ranked: Peers) -> Worded:
     """What all of them make together, as far as it was reported, and who is first and last."""
     whole = ranked.total.reported
-    opening = "" if whole is None else told(reader, ranked.catalog, whole, ranked.basis)
-    order = peers_words.title(ranked)
-    return f"{opening}{order.removeprefix(ranked.span_words) if opening else order}。"
+    opening = Worded("") if whole is None else told(reader, ranked.catalog, whole, ranked.basis)
+    order = _ordered(ranked)
+    kept = order.part(len(ranked.span_words), len(order.text)) if opening.text else order
+    return joined((opening, kept, Worded("。")))
+
+
+def _ordered(ranked: Peers) -> Worded:
+    """The ranking's conclusion; the figures of the first and the last are linked."""
+    text, start = peers_words.title(ranked), 0
+    links: list[Linked] = []
+    for verb, region, figure, printed in peers_words.ends(ranked):
+        start = text.index(f"{verb}（{printed}）", start) + len(verb) + 1
+        found = NUMBER.search(text, start)
+        row = ranked.rows.get(region)
+        if found and row is not None:
+            measure = MEASURES.get(ranked.found.by, "growth")
+            links.append(Linked(*found.span(), measure, key_of(row), figure, derived=bool(row.parts)))
+    return Worded(text, tuple(links))
 
 
 def _ladder(ranked: Peers, form: str, order: str) -> Shown:

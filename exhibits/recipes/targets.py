@@ -7,6 +7,7 @@ from functools import partial
 
 from exhibits import rest, schedule
 from exhibits.exhibit import Bars, Table
+from exhibits.linked import Worded
 from exhibits.offers import choices, goals
 from exhibits.reader import Reader
 from exhibits.recipes.asked import Asked, RecipeError
@@ -48,7 +49,7 @@ def recipe(reader: Reader, catalog: Catalog, asked: Asked) -> Recipe:
         {"targets": lambda: bars, **{f"targets/{each.title}": partial(_same, each, bars) for each in tables}},
         asked.told,
         [each.goal.indicator for each in found],
-        lambda: f"{bars.title}。",
+        lambda: Worded(f"{bars.title}。"),
     )
 
 

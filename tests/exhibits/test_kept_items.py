@@ -9,9 +9,10 @@ import pytest
 from desk import baskets
 from desk.baskets import Kept, KeptItem
 from exhibits.flags import changed
-from exhibits.kept_items import assembled, refresh, taken
+from exhibits.kept_items import assembled, misread, refresh, taken
+from exhibits.linked import Worded
 from exhibits.ready import READY, fill, filled, newest
-from exhibits.recipes import RecipeError
+from exhibits.recipes import RecipeError, offered
 from exhibits.report import paragraph
 from indicators.catalog import Catalog
 from indicators.warehouse import Warehouse
@@ -84,6 +85,30 @@ def test_end_to_end_kept_corrected_flagged_refreshed(
     assert "7.95亿元" in new.paragraph
 
 
+def test_the_numbers_of_a_sentence_are_read_back_against_their_figures(
+    before: Warehouse, catalog: Catalog
+) -> None:
+    for page in ("trend", "growth", "regions", "overview", "compare"):
+        query = {"region": WEST} if page in ("growth", "overview") else {"indicator": OUTPUT}
+        kept = taken(before, catalog, page, query, offered(before, catalog, page, query)[0], NOW)
+        assert misread(kept) == []
+    good = put(before, catalog)
+    item = good.frozen["item"]
+    for wrong in ("7.29", "18.9%", "第3位"):
+        right = {"7.29": "7.92", "18.9%": "18.6%", "第3位": "第2位"}[wrong]
+        told = {**item, "sentence": item["sentence"].replace(right, wrong)}
+        assert misread(replace(good, frozen={**good.frozen, "item": told})) == [wrong.strip("第位")]
+    told = {**item, "sentence": f"{item['sentence']}力争11.5亿元。"}
+    assert misread(replace(good, frozen={**good.frozen, "item": told})) == ["11.5"]
+
+
+def test_the_paragraph_keeps_the_figures_of_its_sentences(before: Warehouse, catalog: Catalog) -> None:
+    shown = assembled(before, catalog, Kept("9月", (put(before, catalog), put(before, catalog))), NOW)
+    told = [(shown.paragraph[each.start : each.end], each.key.region) for each in shown.links if each.origin]
+    assert told == [(number, CITY if number == "2" else WEST) for number in
+                    ("7.92", "18.6%", "2", "1.2", "79.2%", "4.2")]  # fmt: skip
+
+
 def test_an_item_that_cannot_be_read_leaves_the_others(before: Warehouse, catalog: Catalog) -> None:
     good = put(before, catalog)
     bad = replace(good, frozen={"item": {"kind_of_exhibit": "pie"}}, heading="坏的")
@@ -96,7 +121,7 @@ def test_an_item_that_cannot_be_read_leaves_the_others(before: Warehouse, catalo
 
 def test_a_paragraph_says_a_period_and_a_sentence_once() -> None:
     texts = ["1-9月份，甲1。乙2。", "1-9月份，乙2。", "1-9月份，丙3。", "9月末，丁4。", "1-9月份，甲1。", ""]
-    assert paragraph(texts) == "1-9月份，甲1。乙2。1-9月份，丙3。9月末，丁4。"
+    assert paragraph(map(Worded, texts)).text == "1-9月份，甲1。乙2。1-9月份，丙3。9月末，丁4。"
 
 
 @pytest.mark.parametrize("name", READY)

@@ -50,7 +50,7 @@ def test_fields_are_the_figures_own_g1_g2_t1(told: Any) -> None:
 def test_the_sentence_is_the_one_that_exhibits_tell(told: Any, reader: Reader, catalog: Catalog) -> None:
     figure = told["建筑业总产值"]
     assert isinstance(figure, Told)
-    assert figure["句子"] == sentence_of(reader, catalog, figure.row, "cumulative")
+    assert figure["句子"] == sentence_of(reader, catalog, figure.row, "cumulative").text
 
 
 def test_the_regions_below_and_who_did_not_report(reader: Reader, catalog: Catalog) -> None:

@@ -5,7 +5,10 @@ from typing import Any
 import pytest
 
 from exhibits.clauses import Facts, Style
+from exhibits.exhibit import Key
+from exhibits.linked import Worded, loose, misquoted
 from exhibits.report import PatternError, Said, paragraph, sentence, strangers
+from exhibits.standing import Standing
 from indicators.attainment import Attainment
 from indicators.catalog import Catalog
 from tests.exhibits.conftest import row
@@ -16,12 +19,19 @@ GROWN: dict[str, Any] = {"yoy_reported_pct": 18.6, "growth_status": "ok"}
 ON_TARGET = Attainment("ahead", 79.2, 75.0, 4.2)
 
 
-def told(catalog: Catalog, style: Style | None = None, span: tuple[str, str] = SPAN, **known: Any) -> str:
+def told(catalog: Catalog, **known: Any) -> str:
+    """The text alone."""
+    return said_of(catalog, **known).text
+
+
+def said_of(
+    catalog: Catalog, style: Style | None = None, span: tuple[str, str] = SPAN, **known: Any
+) -> Worded:
     """The sentence of an output of 7.92 with what is known besides; capital keys are facts about it."""
     of_row = {name: known.pop(name) for name in list(known) if name in row(*SPAN)._fields}
     made = row(*span, **({"value": 7.92} | OUTPUT | of_row))
     indicator = catalog.indicators[made.indicator]
-    return sentence(Facts(row=made, indicator=indicator, style=style or Style(), **known)).text
+    return sentence(Facts(row=made, indicator=indicator, style=style or Style(), **known)).worded
 
 
 def test_the_sentence_of_the_meeting(catalog: Catalog) -> None:
@@ -112,6 +122,42 @@ def test_a_clause_stands_only_where_its_input_is_known(
     assert told(catalog, **known) == expected
 
 
+@pytest.mark.parametrize("known", [known for known, _ in EDGES])
+def test_every_number_is_linked_to_its_figure_and_another_is_found_out(
+    catalog: Catalog, known: dict[str, Any]
+) -> None:
+    said = said_of(catalog, **known)
+    assert misquoted(said, {}) == []
+    assert strangers(loose(said), []) == []
+    for each in (each for each in said.links if each.value is not None):
+        other = str((int(said.text[each.start]) + 1) % 10)
+        wrong = Worded(f"{said.text[: each.start]}{other}{said.text[each.start + 1 :]}", said.links)
+        assert misquoted(wrong, {}) == [wrong.text[each.start : each.end]]
+
+
+def test_links_name_the_figures_that_are_compared(catalog: Catalog) -> None:
+    half = Key("construction_output", "990102", "", 2023 * 12, 2023 * 12 + 5)
+    whole = Key("construction_output", "990100", "", 2023 * 12, 2023 * 12 + 8)
+    said = said_of(
+        catalog, **GROWN, rank=2, before_pct=17.4, before_label="上半年", before=half, whole=whole,
+        average_pct=10.0, origin="月报.xlsx · 表1 · B2 · 批次1",
+    )  # fmt: skip
+    told = {each.measure: (said.text[each.start : each.end], each.key, each.value) for each in said.links}
+    assert told["rank"] == ("2", whole, 2.0)
+    assert told["acceleration"] == ("1.2", half, pytest.approx(1.2))
+    assert told["average"] == ("8.6", whole, pytest.approx(8.6))
+    assert told["growth"][0] == "18.6%"
+    [value] = [each for each in said.links if each.measure == "value"]
+    assert value.origin == "月报.xlsx · 表1 · B2 · 批次1"
+
+
+def test_a_figure_that_is_held_otherwise_is_found_out(catalog: Catalog) -> None:
+    said = said_of(catalog, **GROWN)
+    key = said.links[-1].key
+    assert misquoted(said, {key: Standing(7.92, 2, "18.6%")}) == []
+    assert misquoted(said, {key: Standing(7.95, 2, "19.0%")}) == ["7.92", "18.6%"]
+
+
 def made(catalog: Catalog, *pattern: str) -> Said:
     output = catalog.indicators["construction_output"]
     return sentence(Facts(row=row(*SPAN, 7.92, **OUTPUT, **GROWN), indicator=output, pattern=pattern))
@@ -150,8 +196,9 @@ def test_the_reader_finds_the_number_that_no_figure_printed(catalog: Catalog) ->
 
 def test_a_period_that_sentences_share_is_said_once_and_no_sentence_twice() -> None:
     output, sales = "1-9月份，完成建筑业总产值7.92亿元。", "1-9月份，商品房销售面积40.12万平方米。"
-    assert paragraph([output, sales, output]) == output + "商品房销售面积40.12万平方米。"
-    assert paragraph([]) == ""
+    told = paragraph(Worded(each) for each in (output, sales, output))
+    assert told.text == output + "商品房销售面积40.12万平方米。"
+    assert paragraph([]).text == ""
 
 
 @pytest.mark.parametrize(
