@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -14,11 +16,14 @@ from etl.address import cell_name, cell_place, column_letters
 from etl.coded import Coded, Ints
 from etl.layouts.block import FIELDS, NO_UNIT, READ, Block, Field
 from etl.layouts.span_parts import joined_spans
-from etl.printed_number import BEYOND, KEPT_DIGITS, is_kept, read_asked
+from etl.printed_number import BEYOND, KEPT_DIGITS, Number, is_kept, read_asked
 from etl.problem import Issue, listed
 from etl.sheets import text_bytes
 
 Floats = npt.NDArray[np.float64]
+_COMMA_POINT = re.compile(r"\s*[-+]?(?:\d{1,3}(?:\.\d{3})+,\d+|\d{4,},\d\d?)\s*%?\s*", re.ASCII)
+_ONE_GROUP = re.compile(r"\s*[-+]?\d{1,3}[.,]\d{3}\s*", re.ASCII)
+_UNKNOWN = Number(math.nan)
 _MOST_DECIMALS = 30  # that are told of a figure: 1e-300 has 300
 
 
@@ -47,6 +52,8 @@ class Tidy:
     def origin(self, row: int, field: Field) -> tuple[str, str]:
         """Sheet and cell of the text that says ``field`` of a figure."""
         sheet, cell = self.place(row)
+        if field == "unit" and read_asked(self.raw[row].as_py()).unit:
+            return sheet, cell
         block = self.blocks[self.sheets.codes[row]]
         return sheet, cell_name(*block.origin(field, *cell_place(cell)))
 
@@ -239,7 +246,12 @@ def _decimals(raw: pa.Array) -> Ints:
 def _odd_numbers(raw: pa.Array) -> _Numbers:
     """Where some text is no plain number: read each different text once."""
     encoded = raw.dictionary_encode("encode")
-    read = [read_asked(text or "") for text in encoded.dictionary.to_pylist()] or [read_asked("")]
+    texts = [text or "" for text in encoded.dictionary.to_pylist()]
+    read = [read_asked(text) for text in texts] or [read_asked("")]
+    if any(map(_COMMA_POINT.fullmatch, texts)):  # then nobody knows whether 1.234 is a thousand
+        read = [
+            _UNKNOWN if _ONE_GROUP.fullmatch(text) else one for text, one in zip(texts, read, strict=True)
+        ]
     codes = encoded.indices.to_numpy()
     units, aims = [number.unit for number in read], [number.aim for number in read]
     return _Numbers(

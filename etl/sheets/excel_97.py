@@ -17,7 +17,7 @@ from etl.preflight import ROWS, check_sheets, damaged, encrypted
 from etl.problem import Issue, IssueError
 from etl.sheets.findings import layout_lost, macros
 from etl.sheets.grid import Grid
-from etl.sheets.number_format import Kind, date_text, format_kind, percent_text
+from etl.sheets.number_format import Kind, format_kind, shown_text
 from etl.sheets.number_text import number_text
 from etl.sheets.sheet import Sheet
 
@@ -98,6 +98,4 @@ def _text(cell: Cell, kinds: Mapping[int, Kind], since_1904: bool) -> str:
     text = number_text(cell.value)
     # without the formats xlrd still tells dates
     shown = kinds.get(cell.xf_index) or ("date" if cell.ctype == xlrd.XL_CELL_DATE else None)
-    if shown == "percent":
-        return percent_text(text)
-    return date_text(text, since_1904) if shown == "date" else text
+    return shown_text(text, shown, since_1904) if shown else text

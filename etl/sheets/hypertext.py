@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from etl.preflight import COLUMNS, ROWS
+from etl.printed_number import read_number
 from etl.sheets.grid import Grid
+from etl.sheets.number_format import percent_text
+from etl.sheets.number_text import stored_text
 from etl.sheets.sheet import Sheet
 
 SHEET = "html"
 _SILENT = frozenset({"script", "style", "head", "title", "xml", "noscript"})
 _LINES = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "center", "caption", "body"})
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+# 12.5 with a raised 2 is neither 12.52 nor, with ² in its place, a number.
+_RAISED = {
+    "sup": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
+}
 _SPACES = re.compile(r"[ \t\r\f\v\xa0]+")
 
 
@@ -36,6 +45,7 @@ class _Table:
     row: int = -1
     column: int = 0
     span: tuple[int, int] = (1, 1)
+    stored: str = ""
     texts: list[str] | None = None
 
     def begin_row(self, shown: bool) -> None:
@@ -45,20 +55,20 @@ class _Table:
         if not shown:
             self.hidden.add(self.row)
 
-    def begin_cell(self, rows: int, columns: int) -> None:
-        """Begin a cell in the next free column; its end may not be written."""
+    def begin_cell(self, rows: int, columns: int, stored: str) -> None:
+        """Begin a cell in the next free column; its end may not be written. ``stored``: what Excel kept."""
         self.end_cell()
         self.row = max(self.row, 0)
         while self.taken.get(self.column, -1) >= self.row:
             self.column += 1
-        self.span, self.texts = (rows, columns), []
+        self.span, self.stored, self.texts = (rows, columns), stored, []
 
     def end_cell(self) -> None:
         """End the open cell, if there is one."""
         if self.texts is None:
             return
         rows, columns = self.span
-        text, self.texts = _shown(self.texts), None
+        text, self.texts = _whole(_shown(self.texts), self.stored), None
         self.cells.append((self.row, self.column, rows, columns, text))
         if rows > 1:
             self.taken.update(dict.fromkeys(range(self.column, self.column + columns), self.row + rows - 1))
@@ -72,6 +82,7 @@ class _Document(HTMLParser):
         self._tables: list[_Table] = []
         self._between: list[str] = []
         self._silent = 0
+        self._raised: list[dict[int, int]] = []
         self._next = 0  # row of the sheet
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -88,12 +99,17 @@ class _Document(HTMLParser):
         elif table and tag == "tr":
             table.begin_row(not _NOT_SHOWN.search(said.get("style", "")))
         elif table and tag in ("td", "th"):
-            table.begin_cell(_span(said, "rowspan", ROWS), _span(said, "colspan", COLUMNS))
+            across = _span(said, "colspan", COLUMNS)
+            table.begin_cell(_span(said, "rowspan", ROWS), across, said.get("x:num", ""))
+        elif tag in _RAISED:
+            self._raised.append(_RAISED[tag])
 
     def handle_endtag(self, tag: str) -> None:
         """Meet the end of an element."""
         if tag in _SILENT:
             self._silent = max(0, self._silent - 1)
+        elif tag in _RAISED:
+            self._raised = self._raised[:-1]
         elif tag == "table" and self._tables:
             self._place(self._tables.pop())
         elif tag in ("td", "th", "tr") and self._tables:
@@ -105,6 +121,8 @@ class _Document(HTMLParser):
         """Meet text."""
         if self._silent:
             return
+        if self._raised:
+            data = data.translate(self._raised[-1])
         if not self._tables:
             self._between.append(data)
         elif self._tables[-1].texts is not None:
@@ -138,6 +156,13 @@ def _shown(texts: list[str]) -> str:
     """Text as a browser shows it: runs of spaces are one."""
     lines = (_SPACES.sub(" ", line).strip() for line in "".join(texts).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _whole(shown: str, stored: str) -> str:
+    """The number that Excel kept beside one that it showed rounded; another text as it is shown."""
+    if not stored.strip() or not math.isfinite(read_number(shown).value):
+        return shown
+    return percent_text(stored_text(stored)) if shown.endswith("%") else stored_text(stored)
 
 
 def _span(said: dict[str, str], name: str, most: int) -> int:

@@ -10,10 +10,11 @@ from typing import Literal
 
 import pyarrow as pa
 
-Kind = Literal["percent", "date"]
+Kind = Literal["percent", "date", "scaled"]
 Places = dict[int, list[int]]  # rows by column, both from 0
 
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')  # what stands as it is: "%" is no percentage
+_LITERAL = re.compile(r'"[^"]*"|[\\!].|_.|\*.|\[[^\]]*\]')  # what stands as it is: "%" is no percentage
+_SCALED = re.compile(r"[0#?],+(?![0#?,])")  # 0, shows thousands: 37635 as 38
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[-+]?\d+)?", re.IGNORECASE)
 _PERCENT = frozenset({9, 10})
 # Built in without being written; 27 to 36 and 50 to 58 where Excel speaks Chinese or Japanese.
@@ -32,6 +33,8 @@ def format_kind(number: int, written: Mapping[int, str]) -> Kind | None:
     bare = _LITERAL.sub("", code.partition(";")[0]).lower()
     if "%" in bare:
         return "percent"
+    if _SCALED.search(bare):
+        return "scaled"
     if bare.strip() == "general" or not re.search("[ymdhs]", bare):
         return None
     return "date" if re.search("[ydhs]", bare) or not re.search("[0#?]", bare) else None
@@ -57,6 +60,18 @@ def date_text(text: str, since_1904: bool) -> str:
     return str(day).removesuffix(_MIDNIGHT)
 
 
+def scaled_text(text: str) -> str:
+    """A number that is shown a thousand times smaller or more, marked so: nobody knows which is meant."""
+    return f"{text}（格式缩小显示）" if _NUMBER.fullmatch(text) and float(text) else text
+
+
+def shown_text(text: str, kind: Kind, since_1904: bool) -> str:
+    """A stored number as its format shows it."""
+    if kind == "date":
+        return date_text(text, since_1904)
+    return percent_text(text) if kind == "percent" else scaled_text(text)
+
+
 def rewritten(columns: Sequence[pa.Array], places: Mapping[Kind, Places], since_1904: bool) -> list[pa.Array]:
     """The columns with the numbers at these places as they are shown."""
     result = list(columns)
@@ -66,6 +81,6 @@ def rewritten(columns: Sequence[pa.Array], places: Mapping[Kind, Places], since_
             for row in by_column[column]:
                 text = texts[row] if row < len(texts) else None
                 if text:
-                    texts[row] = percent_text(text) if kind == "percent" else date_text(text, since_1904)
+                    texts[row] = shown_text(text, kind, since_1904)
             result[column] = pa.array(texts, pa.string())
     return result

@@ -28,6 +28,7 @@ from etl.sheets.calamine import Values, no_workbook, values
 from etl.sheets.elements import started
 from etl.sheets.findings import cell_issues, macros
 from etl.sheets.number_format import Kind, format_kind, rewritten
+from etl.sheets.replaced import Place, not_calculated, raised, raised_texts, with_replaced
 from etl.sheets.sheet import Sheet
 from etl.sheets.worksheet import Marks, marks
 
@@ -61,7 +62,9 @@ class _Workbook:
             raise no_workbook()
         folder, name = posixpath.split(book)
         related = self._related(posixpath.join(folder, "_rels", f"{name}.rels"), folder)
-        listed, self._since_1904 = _listed(self._part(book), book)
+        listed, self._since_1904, self._stale = _listed(self._part(book), book)
+        self._raised: Mapping[int, str] = {}
+        self._replaced: dict[str, dict[Place, str | None]] = {}
         self._kinds = self._number_formats(related)
         self._marks = dict(self._sheets(listed, related))
         self.many_decimals = {name for name, said in self._marks.items() if said.many_decimals}
@@ -73,6 +76,8 @@ class _Workbook:
         """A sheet's values as they are shown, with what the XML says of it."""
         said, (issues, self._issues) = self._marks.get(read.name, Marks()), (self._issues, ())
         columns = rewritten(read.columns, said.places, self._since_1904) if said.places else read.columns
+        if replaced := self._replaced.get(read.name):
+            columns = with_replaced(columns, replaced)
         width = len(read.columns)
         height = len(read.columns[0]) if width else 0
         return Sheet(
@@ -110,12 +115,18 @@ class _Workbook:
                 xml = self._part(part)
                 unfolded += _unfolded(xml, lengths)
                 check_unfolded(unfolded)
-                yield name, marks(name, xml, self._kinds)
+                said = marks(name, xml, self._kinds)
+                self._replaced[name] = dict(raised(xml, self._raised))
+                for place in not_calculated(xml) if self._stale else ():
+                    said.uncalculated.append(place)
+                    self._replaced[name][place] = None
+                yield name, said
 
     def _text_lengths(self, related: Related) -> npt.NDArray[np.int64]:
         """Bytes of each text that is written once for all cells."""
         part = next((target for kind, target in related.values() if kind.endswith(_TEXTS)), "")
         items = self._part(part).split(b"</si>") if part in self._archive else []
+        self._raised = raised_texts(items)
         for item in (item for item in items if len(item) > CELL_CHARACTERS):
             check_text("", len(_TAG.sub(b"", item).decode(errors="replace")))
         return np.array([len(item) for item in items], np.int64)
@@ -143,16 +154,20 @@ def _relations(xml: bytes, name: str, folder: str) -> Related:
 
 
 @lru_cache(maxsize=32)
-def _listed(xml: bytes, name: str) -> tuple[Sequence[tuple[str, str]], bool]:
-    """Name and relation of each sheet, and whether days are counted from 1904."""
+def _listed(xml: bytes, name: str) -> tuple[Sequence[tuple[str, str]], bool, bool]:
+    """Name and relation of each sheet, whether days count from 1904, whether all is to be calculated anew."""
     tags = started(xml, name)
     sheets = [
         (said.get("name", ""), next((value for key, value in said.items() if key.endswith(":id")), ""))
         for tag, said in tags
         if tag == "sheet"
     ]
-    settings = (said.get("date1904") for tag, said in tags if tag == "workbookPr")
-    return sheets, any(said in ("1", "true") for said in settings)
+    since_1904 = _is_set(tags, "workbookPr", "date1904")
+    return sheets, since_1904, _is_set(tags, "calcPr", "fullCalcOnLoad")
+
+
+def _is_set(tags: Sequence[tuple[str, Mapping[str, str]]], tag: str, name: str) -> bool:
+    return any(said.get(name) in ("1", "true") for one, said in tags if one == tag)
 
 
 @lru_cache(maxsize=32)

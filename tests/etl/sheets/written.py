@@ -14,11 +14,11 @@ import xlwt
 from tests.etl import parts
 from tests.etl.sheets import test_office_binary as binary
 
-Kind = Literal["number", "text", "boolean", "error", "formula", "date", "percent", "time"]
+Kind = Literal["number", "text", "boolean", "error", "formula", "date", "percent", "time", "scaled"]
 _BIFF_ERRORS = {
     "#NULL!": 0, "#DIV/0!": 7, "#VALUE!": 15, "#REF!": 23, "#NAME?": 29, "#NUM!": 36, "#N/A": 42,
 }  # fmt: skip
-_FORMS = {"date": "yyyy-mm-dd", "percent": "0.0%", "time": "h:mm"}
+_FORMS = {"date": "yyyy-mm-dd", "percent": "0.0%", "time": "h:mm", "scaled": "#,##0.0,"}
 UNIT, SPAN, BELOW = "万平方米", "2023年1-4月", "28750.5"
 
 
@@ -48,22 +48,27 @@ def _xlsx_cell(cell: Written) -> str:
         "date": f'<c r="C2" s="1"><v>{text}</v></c>',
         "percent": f'<c r="C2" s="2"><v>{text}</v></c>',
         "time": f'<c r="C2" s="3"><v>{text}</v></c>',
+        "scaled": f'<c r="C2" s="4"><v>{text}</v></c>',
     }[cell.kind]
 
 
-def xlsx(cell: Written, settings: str = "") -> bytes:
-    """Of Office Open XML."""
+def xlsx_rows(cell: Written) -> tuple[str, str, str]:
+    """The three rows of the table."""
 
     def words(address: str, text: str) -> str:
         return f'<c r="{address}" t="inlineStr"><is><t>{html.escape(text)}</t></is></c>'
 
-    rows = (
-        f'<row r="1">{words("A1", "指标")}{words("B1", "单位")}{words("C1", cell.span)}</row>'
-        f'<row r="2">{words("A2", cell.name)}{words("B2", UNIT)}{_xlsx_cell(cell)}</row>'
-        f'<row r="3">{words("A3", "商品房销售额")}{words("B3", "亿元")}<c r="C3"><v>{BELOW}</v></c></row>'
+    return (
+        f'<row r="1">{words("A1", "指标")}{words("B1", "单位")}{words("C1", cell.span)}</row>',
+        f'<row r="2">{words("A2", cell.name)}{words("B2", UNIT)}{_xlsx_cell(cell)}</row>',
+        f'<row r="3">{words("A3", "商品房销售额")}{words("B3", "亿元")}<c r="C3"><v>{BELOW}</v></c></row>',
     )
+
+
+def xlsx(cell: Written, settings: str = "") -> bytes:
+    """Of Office Open XML."""
     styles = parts.styles(*_FORMS.values())
-    return parts.book(parts.sheet(rows), settings=settings, more={"styles": styles})
+    return parts.book(parts.sheet("".join(xlsx_rows(cell))), settings=settings, more={"styles": styles})
 
 
 def xlsb(cell: Written) -> bytes:
