@@ -66,10 +66,10 @@ def _check_quotes(rows: Sequence[Sequence[str]], lines: Sequence[int], delimiter
     usual = _usual(rows)
     for row, line in zip(rows, lines, strict=True):
         for cell in row:
-            swallowed = cell.split("\n")[1:] if "\n" in cell else ()
+            swallowed = cell.split("\n") if "\n" in cell else []
             if any(_is_row(each, usual, delimiter) for each in swallowed):
                 message = (
-                    f"第 {line} 行起的一个单元格里带有 {len(swallowed)} 次换行，其中有整行的表格，"
+                    f"第 {line} 行起的一个单元格里带有 {len(swallowed) - 1} 次换行，其中有整行的表格，"
                     "多半是引号不成对。请改正该行的引号，或另存为 .xlsx 后再读。"
                 )
                 raise IssueError("unreadable", message, SHEET)
