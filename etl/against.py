@@ -36,7 +36,7 @@ def against(reading: Reading, warehouse: Warehouse | None, catalog: Catalog) -> 
         raise
     except Exception as fault:
         _logger.exception("holding a file against the warehouse")
-        return replace(reading, issues=[*reading.issues, program_error(fault)])
+        return replace(reading, issues=[*reading.issues, program_error(type(fault).__name__)])
 
 
 def _against(reading: Reading, figures: Resolved, warehouse: Warehouse, catalog: Catalog) -> Reading:

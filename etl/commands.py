@@ -16,7 +16,7 @@ from etl.care_commands import add_care
 from etl.kept_commands import add_kept
 from etl.named_region import named_region
 from etl.printout import aligned
-from etl.problem import Issue, located
+from etl.problem import Issue, IssueError, located
 from etl.watch_command import add_watch
 from indicators.usage import Parser
 
@@ -85,13 +85,16 @@ def _parser() -> argparse.ArgumentParser:
 def _read(chosen: argparse.Namespace) -> int:
     from etl.against import against
     from etl.guided import read_guided
+    from etl.preflight import whole
     from etl.reading import unread
     from etl.remembered.folder import layouts
     from indicators.warehouse import current, folder, open_current
 
     guide = _guide(chosen.layout)
     try:
-        data = chosen.file.read_bytes()
+        data = whole(chosen.file)
+    except IssueError as refusal:
+        reading = unread(refusal.issue)
     except OSError as fault:
         message = f"文件“{chosen.file}”打不开（{fault.strerror}）：请核对路径和权限。"
         reading = unread(Issue("error", "unreadable", "", "", message))

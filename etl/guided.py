@@ -6,7 +6,9 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 
+from etl.cage.keeper import CagedError, ask
 from etl.guide import Guide, is_like
+from etl.preflight import check_size
 from etl.problem import Issue, IssueError, asked, program_error
 from etl.reading import Reading, read_tables, unread
 from etl.remembered.folder import unknown_codes
@@ -31,23 +33,31 @@ def read_guided(
 
     These are ``guide``, else those of a remembered layout that fits. A file that is nearly but not quite of a
     remembered form is not read by it; a question says what differs. Where the program itself fails, that is
-    an error of this file alone: those that came with it are read nevertheless.
+    an error of this file alone: those that came with it are read nevertheless. The file is read in a process
+    of its own, within limits: whatever it does to that one is an issue here.
     """
     try:
-        return _read_guided(file, data, catalog, region, guide, layouts)
-    except Exception as fault:
-        _logger.exception("reading %s", file)
-        return unread(program_error(fault)), guide
+        check_size(len(data))
+        found: tuple[Reading, Guide | None] = ask(
+            read_here, catalog, file, data, region, guide, tuple(layouts)
+        ).value
+    except IssueError as fault:
+        return unread(fault.issue), guide
+    except CagedError as fault:
+        _logger.error("reading %s\n%s", file, fault.trace)
+        return unread(program_error(fault.kind)), guide
+    return found
 
 
-def _read_guided(
+def read_here(
+    catalog: Catalog,
     file: str,
     data: bytes,
-    catalog: Catalog,
     region: str,
     guide: Guide | None,
     layouts: Sequence[Layout],
 ) -> tuple[Reading, Guide | None]:
+    """As ``read_guided``, in this process and raising whatever goes wrong: what runs inside the cage."""
     try:
         sheets = read_sheets(data)
     except IssueError as fault:

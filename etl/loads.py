@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from desk.shelf import PATIENCE
@@ -14,7 +14,8 @@ from etl.against import against
 from etl.guide import Guide
 from etl.origin import Listed, Stamp
 from etl.original import Original, Outcome, accepted_or_refused, original
-from etl.problem import Issue, unattended
+from etl.preflight import whole
+from etl.problem import Issue, IssueError, unattended
 from etl.publish import Writer, writing
 from etl.remembered.folder import layouts
 from etl.replay import agree, enter, listed, recording
@@ -89,10 +90,14 @@ def _prepared(
 ) -> Outcome | Original:
     """What is to be loaded, or what became of a file that changes nothing."""
     try:
-        data = path.read_bytes()
+        data = whole(path)
     except OSError as error:
         message = f"文件“{path}”打不开（{error.strerror}）：请核对路径和权限。"
         return Outcome(path.name, "", "rejected", issues=(Issue("error", "unreadable", "", "", message),))
+    except IssueError as fault:
+        with path.open("rb") as file:
+            digest = file_digest(file, "sha256").hexdigest()
+        return Outcome(path.name, digest, "rejected", issues=(fault.issue,))
     digest = sha256(data).hexdigest()
     if digest in known:
         return Outcome(path.name, digest, "already_loaded", known[digest])

@@ -1,89 +1,85 @@
 """What a file may amount to, asked before any reader touches it: one far cell makes calamine end the process.
 
-No published workbook that was tried came near these limits. Every refusal says where, what was found, what is
-allowed and how to mend it.
+The limits and what is said beyond them stand in limits.toml; every refusal says where, what was found, what
+is allowed and how to mend it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
+from etl.limits import LIMITS
 from etl.problem import IssueError
 
-MEGABYTE = 1_000_000
-FILE_BYTES = 20 * MEGABYTE
-MEMBERS, UNPACKED_BYTES, PART_BYTES, RATIO = 1_000, 300 * MEGABYTE, 200 * MEGABYTE, 200
-SHEETS, ROWS, COLUMNS, AREA, CELLS = 64, 250_000, 512, 4_000_000, 2_000_000
-MERGES, CELL_CHARACTERS, TEXT_BYTES = 5_000, 32_767, 250 * MEGABYTE
+SHEETS, ROWS, COLUMNS = LIMITS["sheets"].most, LIMITS["rows"].most, LIMITS["columns"].most
+AREA, CELLS = LIMITS["area"].most, LIMITS["cells"].most
+CELL_CHARACTERS, TEXT_BYTES = LIMITS["cell_text"].most, LIMITS["text"].most
+FILE_BYTES = LIMITS["file_size"].most
 
-_SPLIT = "拆成几个较小的文件后再读。"
 _SAVE_AGAIN = "用 Excel 或 WPS 打开后另存为 .xlsx 再读。"
+_HEAD = 200  # bytes in which a part says its encoding
+_ENCODING = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"']*)[\"']")
+_READABLE = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
+_OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\0-\x1f\x7f]")
 
 
-def check_size(data: bytes) -> None:
-    """Refuse a file of more than FILE_BYTES."""
-    if len(data) > FILE_BYTES:
-        found, allowed = len(data) / MEGABYTE, FILE_BYTES // MEGABYTE
-        message = f"文件有 {found:.1f} MB，最多允许 {allowed} MB。请删去图片等无关内容，或{_SPLIT}"
-        raise IssueError("too_large", message)
+def check_size(size: int) -> None:
+    """Refuse a file of too many bytes."""
+    LIMITS["file_size"].check(size)
+
+
+def whole(path: Path) -> bytes:
+    """The bytes of a file that is not too large; raises OSError where it cannot be opened."""
+    check_size(path.stat().st_size)
+    with path.open("rb") as file:
+        data = file.read(FILE_BYTES + 1)  # what is no plain file, or grows, has no size to ask for
+    check_size(len(data))
+    return data
 
 
 def check_sheets(count: int) -> None:
-    """Refuse a workbook of more than SHEETS sheets."""
-    if count > SHEETS:
-        raise IssueError("too_large", f"文件有 {count} 个工作表，最多允许 {SHEETS} 个。请{_SPLIT}")
+    """Refuse a workbook of too many sheets."""
+    LIMITS["sheets"].check(count)
 
 
 def check_extent(sheet: str, height: int, width: int, cell: str = "") -> None:
     """Refuse a used range of too many rows, columns or cells; ``cell`` is one that lies too far out."""
     if height <= ROWS and width <= COLUMNS and height * width <= AREA:
         return
-    message = (
-        f"工作表用到了 {height} 行 × {width} 列，最多允许 {ROWS} 行、{COLUMNS} 列且共 {AREA // 10_000} 万格。"
-        "常见原因是很远处误填了一个单元格：请删除表格以外的行和列，另存后再读。"
-    )
-    raise IssueError("too_large", message, sheet, cell)
+    allowed = {name: LIMITS[name].shown for name in ("rows", "columns", "area")}
+    raise LIMITS["rows"].refusal(height, sheet, cell, height=height, width=width, **allowed)
 
 
 def check_cells(sheet: str, count: int) -> None:
-    """Refuse a sheet of more than CELLS cells that hold something."""
-    if count > CELLS:
-        message = f"工作表有 {count} 个有内容的单元格，最多允许 {CELLS // 10_000} 万个。请{_SPLIT}"
-        raise IssueError("too_large", message, sheet)
+    """Refuse a sheet of too many cells that hold something."""
+    LIMITS["cells"].check(count, sheet)
 
 
 def check_merges(sheet: str, count: int) -> None:
-    """Refuse a sheet of more than MERGES merged ranges."""
-    if count > MERGES:
-        message = (
-            f"工作表有 {count} 处合并单元格，最多允许 {MERGES} 处。"
-            "请在 Excel 中选中整张表，取消合并单元格，另存后再读。"
-        )
-        raise IssueError("too_many_merges", message, sheet)
+    """Refuse a sheet of too many merged ranges."""
+    LIMITS["merges"].check(count, sheet)
 
 
 def check_text(sheet: str, characters: int, cell: str = "") -> None:
     """Refuse a text longer than a cell of Excel holds."""
-    if characters > CELL_CHARACTERS:
-        message = f"有单元格长达 {characters} 个字，最多允许 {CELL_CHARACTERS} 个。请缩短这段文字后再读。"
-        raise IssueError("too_large", message, sheet, cell)
+    LIMITS["cell_text"].check(characters, sheet, cell)
 
 
 def check_unfolded(size: int) -> None:
-    """Refuse texts that, written once and named by many cells, come to more than TEXT_BYTES."""
-    if size > TEXT_BYTES:
-        found, allowed = size // MEGABYTE, TEXT_BYTES // MEGABYTE
-        message = f"单元格的文字合计 {found} MB，最多允许 {allowed} MB，不予读取。请缩短重复的长文字。"
-        raise IssueError("unsafe", message)
+    """Refuse texts that, written once and named by many cells, come to too many bytes."""
+    LIMITS["text"].check(size)
 
 
 def check_prologue(part: str, xml: bytes) -> None:
     """Refuse XML that is not UTF-8 or declares entities: no program that saves workbooks writes either."""
-    if xml.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in xml[:200]:
+    declared = _ENCODING.match(xml[:_HEAD])
+    foreign = declared is not None and declared[1].strip().lower() not in _READABLE
+    if foreign or xml.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in xml[:_HEAD]:
         raise IssueError("unreadable", f"文件内的 {part} 不是 UTF-8 编码，无法读取。请{_SAVE_AGAIN}")
-    root = xml.find(b"<sheetData")
-    if xml.find(b"<!DOCTYPE", 0, root if root >= 0 else len(xml)) >= 0:
+    if xml.find(b"<!DOCTYPE") >= 0 or xml.find(b"<!ENTITY") >= 0:
         message = f"文件内的 {part} 带有 DTD 声明，可能有害，不予读取。请{_SAVE_AGAIN}"
         raise IssueError("unsafe", message)
 
@@ -100,29 +96,24 @@ def encrypted() -> IssueError:
 
 
 def check_directory(members: Collection[ZipInfo]) -> None:
-    """Refuse a zip that is encrypted or says that it unpacks to too much."""
-    if len(members) > MEMBERS:
-        message = f"压缩包内有 {len(members)} 个部件，最多允许 {MEMBERS} 个。请{_SAVE_AGAIN}"
-        raise IssueError("too_large", message)
-    total = sum(member.file_size for member in members)
-    if total > UNPACKED_BYTES:
-        raise _unpacked("文件", total, UNPACKED_BYTES)
+    """Refuse a zip that is encrypted, says that it unpacks to too much, or names what lies outside of it."""
+    LIMITS["zip_parts"].check(len(members))
+    LIMITS["zip_unpacked"].check(sum(member.file_size for member in members))
     for member in members:
+        _check_name(member.orig_filename)
         if member.flag_bits & 1:
             raise encrypted()
         if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise damaged(f"{member.filename} 的压缩方式无法识别")
-        if member.file_size > PART_BYTES:
-            raise _unpacked(f"文件内的 {member.filename} ", member.file_size, PART_BYTES)
-        if member.file_size > MEGABYTE and member.file_size > RATIO * member.compress_size:
-            ratio = member.file_size // max(1, member.compress_size)
-            message = (
-                f"文件内的 {member.filename} 解压后是压缩前的 {ratio} 倍，最多允许 {RATIO} 倍，"
-                f"像是压缩炸弹，不予读取。如确是报表，请{_SAVE_AGAIN}"
-            )
-            raise IssueError("unsafe", message)
+        LIMITS["zip_part_unpacked"].check(member.file_size, part=member.filename)
+        if member.file_size > LIMITS["zip_ratio_from"].most:
+            LIMITS["zip_ratio"].check(member.file_size // max(1, member.compress_size), part=member.filename)
 
 
-def _unpacked(what: str, found: int, allowed: int) -> IssueError:
-    message = f"{what}解压后有 {found // MEGABYTE} MB，最多允许 {allowed // MEGABYTE} MB。请{_SPLIT}"
-    return IssueError("too_large", message)
+def _check_name(name: str) -> None:
+    """Nothing is unpacked to the disk, so such a name could do no harm; but no office program writes one."""
+    LIMITS["zip_name"].check(len(name))
+    if _OUTSIDE.search(name):
+        shown = "".join(sign if sign.isprintable() else "�" for sign in name[:60])
+        message = f"压缩包内有部件名为“{shown}”，指向文件以外的位置或含有控制字符，不予读取。请{_SAVE_AGAIN}"
+        raise IssueError("unsafe", message)

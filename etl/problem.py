@@ -48,10 +48,10 @@ def asked(issue: Issue) -> Issue:
     )
 
 
-def program_error(fault: Exception) -> Issue:
-    """The program failed on a file, which whoever sent it cannot mend."""
+def program_error(kind: str) -> Issue:
+    """The program failed on a file, by this kind of exception, which whoever sent it cannot mend."""
     message = (
-        f"程序在这里出错（{type(fault).__name__}），没有读完，什么也不会入库。这是程序的毛病，不是填报的错："
+        f"程序在这里出错（{kind}），没有读完，什么也不会入库。这是程序的毛病，不是填报的错："
         "请把这份文件和运行日志交给维护程序的人；其他文件不受影响。"
     )
     return Issue("error", "program_error", "", "", message)

@@ -15,6 +15,7 @@ from etl.sheets.office_open import office_open_sheets
 from etl.sheets.open_document import CONTENT, open_document_sheets
 from etl.sheets.plain_text import decoded
 from etl.sheets.sheet import Sheet
+from etl.sheets.unseen import as_seen
 from etl.sheets.xml_2003 import NAMESPACE, xml_2003_sheets
 
 ALLOWED = "可以读取 .xlsx、.xls、.xlsb、.ods，UTF-8、UTF-16 或 GB18030 编码的 .csv，以及存成 .xls 的网页表格"
@@ -32,7 +33,7 @@ def read_sheets(data: bytes) -> list[Sheet]:
     """All sheets of a file, hidden ones too, empty ones left out; IssueError where it can't be read."""
     if not data.strip():
         raise IssueError("empty_file", f"文件是空的（0 字节）。{ALLOWED}；请重新导出或另存后再读。")
-    check_size(data)
+    check_size(len(data))
     return _with_cells(_sheets(data))
 
 
@@ -74,7 +75,7 @@ def _foreign(name: str) -> IssueError:
 
 def _with_cells(sheets: list[Sheet]) -> list[Sheet]:
     """The sheets that hold something; what is to be said of the others moves to the first of these."""
-    kept = [sheet for sheet in sheets if sheet.columns]
+    kept = [as_seen(sheet) for sheet in sheets if sheet.columns]
     issues = [issue for sheet in sheets if not sheet.columns for issue in sheet.issues]
     if not issues:
         return kept

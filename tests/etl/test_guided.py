@@ -1,7 +1,6 @@
 """Loading by remembered layouts, by a layout file, and again by a rebuild."""
 
 import json
-from typing import NoReturn
 
 import pytest
 
@@ -13,6 +12,7 @@ from etl.remembered.folder import remember, save
 from etl.remembered.layout import Layout
 from indicators.catalog import Catalog
 from indicators.warehouse import open_current
+from tests.etl import misdeeds
 from tests.etl.books import reading, workbook
 
 CATALOG = Catalog.load()
@@ -150,10 +150,7 @@ def test_a_layout_file_that_cannot_be_read_is_refused(tmp_path, place, capsys):
 def test_where_the_program_fails_the_file_says_so_and_the_traceback_is_logged(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fails(*_: object) -> NoReturn:
-        raise ZeroDivisionError
-
-    monkeypatch.setattr("etl.guided.read_tables", fails)
+    monkeypatch.setattr("etl.guided.read_here", misdeeds.fails)
     found, _ = read_guided("表.xlsx", workbook([["指标", "2023年1-4月"], ["商品房销售面积", 1]]), CATALOG)
     assert [(issue.severity, issue.code) for issue in found.issues] == [("error", "program_error")]
     assert "ZeroDivisionError" in found.issues[0].message

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from etl import guided
 from etl.loads import listed, load_files
-from etl.reading import Reading, read_tables
-from etl.sheets import Sheet
 from indicators.catalog import Catalog
 from indicators.warehouse import open_current
+from tests.etl import misdeeds
 from tests.etl.books import Rows, workbook
 from tests.pages.conftest import words
 
@@ -191,12 +189,7 @@ def test_a_faulty_layout_is_named(empty: Path, drop: Visit) -> None:
 def test_a_file_on_which_the_program_fails_does_not_stop_the_others(
     empty: Path, drop: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(sheets: Sequence[Sheet], *more: Any) -> Reading:
-        if sheets[0].text(0, 0) == "坏":
-            raise ZeroDivisionError
-        return read_tables(sheets, *more)
-
-    monkeypatch.setattr(guided, "read_tables", fails)
+    monkeypatch.setattr(guided, "read_here", misdeeds.fails_on_bad)
     said = words(drop(坏=[["坏", "2023年1-4月"], ["商品房销售面积", 1]], 四月=APRIL))
     assert "程序在这里出错（ZeroDivisionError）" in said
     assert "四月.xlsx" in said
