@@ -11,8 +11,9 @@ from drawing import bars, tables
 from drawing.cards import line
 from drawing.escape import markup
 from drawing.labels import text_px
+from drawing.told import told
 from exhibits.basket import Item
-from exhibits.exhibit import Band, Bars, Figures, Headline, Progress, Table
+from exhibits.exhibit import Band, Bars, Figures, Headline, Progress, Sentence, Table
 from exhibits.source import DEMONSTRATION
 
 WIDTH, HEIGHT, SIDE = 1024, 576, 40  # pixels of a slide before it is scaled to the screen
@@ -49,34 +50,35 @@ def body(item: Item) -> str:
         return _figures(exhibit)
     if isinstance(exhibit, Bars):
         return bars.lines(exhibit, lambda _: "")
-    text = getattr(exhibit, "text", "")
-    return f'<p class="words">{markup(text)}</p>' if text else ""
+    if isinstance(exhibit, Sentence) and exhibit.text:
+        return f'<p class="words">{told(exhibit.text, exhibit.links)}</p>'
+    return ""
 
 
 def said(item: Item) -> str:
     """What the figures amount to, what people note, and which figures have changed since."""
-    told = [f"<p>{markup(item.sentence)}</p>"] if item.sentence else []
-    told += [f'<p class="note">{markup(item.note)}</p>'] if item.note else []
-    told += [f'<p class="flag-line">● 已变动　{markup(flag)}</p>' for flag in item.flags]
-    return f'<div class="said">{"".join(told)}</div>' if told else ""
+    words = [f"<p>{told(item.sentence, item.links)}</p>"] if item.sentence else []
+    words += [f'<p class="note">{markup(item.note)}</p>'] if item.note else []
+    words += [f'<p class="flag-line">● 已变动　{markup(flag)}</p>' for flag in item.flags]
+    return f'<div class="said">{"".join(words)}</div>' if words else ""
 
 
 def foot(item: Item) -> str:
     """Remarks and where the figures are from."""
-    told = [markup(text) for text in (_notes(item), item.exhibit.source) if text]
-    return f'<footer class="foot">{"<br>".join(told)}</footer>'
+    words = [markup(text) for text in (_notes(item), item.exhibit.source) if text]
+    return f'<footer class="foot">{"<br>".join(words)}</footer>'
 
 
 def body_px(item: Item) -> int:
     """How high the room is that the words of a slide leave to its body."""
     title = _title_px(item.title)
     words = [item.sentence, item.note, *(f"● 已变动　{flag}" for flag in item.flags)]
-    told = sum(_lines(text, SAID_PX, ROOM - 32) for text in words if text)
+    spoken = sum(_lines(text, SAID_PX, ROOM - 32) for text in words if text)
     small = sum(_lines(text, FOOT_PX, ROOM - 70) for text in (_notes(item), item.exhibit.source) if text)
     taken = (
         _lines(item.title + "　" * 3, title, ROOM) * title * TITLE_LINE
-        + told * SAID_PX * SAID_LINE
-        + (20 if told else 0)
+        + spoken * SAID_PX * SAID_LINE
+        + (20 if spoken else 0)
         + small * FOOT_PX * FOOT_LINE
     )
     return max(LEAST_PX, int(HEIGHT - FRAME_PX - taken))
@@ -104,8 +106,7 @@ def _badges(mark: str) -> str:
 def _parts(item: Item) -> list[Item]:
     exhibit = item.exhibit
     if isinstance(exhibit, Table):
-        told = [replace(exhibit, rows=rows) for rows in _evenly(exhibit.rows, MOST_ROWS)]
-        return _numbered(item, told)
+        return _numbered(item, [replace(exhibit, rows=rows) for rows in _evenly(exhibit.rows, MOST_ROWS)])
     if isinstance(exhibit, Bars):
         return _numbered(item, [replace(exhibit, bars=some) for some in _evenly(exhibit.bars, MOST_BARS)])
     if isinstance(exhibit, Figures):

@@ -109,11 +109,11 @@ def misread(kept: KeptItem) -> list[str]:
 
 
 def _texts(told: object) -> Iterator[str]:
-    """Every text within what was frozen."""
+    """Every text within what was frozen that is shown; where figures are from is none."""
     if isinstance(told, str):
         yield told
     elif isinstance(told, Mapping):
-        yield from (text for each in told.values() for text in _texts(each))
+        yield from (text for name, each in told.items() if name != "links" for text in _texts(each))
     elif isinstance(told, Sequence):
         yield from (text for each in told for text in _texts(each))
 

@@ -10,7 +10,7 @@ from desk.basket_file import KeptItem
 from desk.baskets import BasketError, Kept, baskets, fit_name
 from desk.baskets import basket as kept_basket
 from exhibits.basket import Basket
-from exhibits.kept_items import assembled, refresh
+from exhibits.kept_items import assembled, doubtful, misread, refresh
 from exhibits.reader import Reader
 from exhibits.ready import READY, filled, newest
 from exhibits.recipes import RecipeError
@@ -71,7 +71,13 @@ def _kept(asked: Asked, reader: Reader, catalog: Catalog, now: datetime) -> Made
     if asked.refresh or asked.as_of is not None:
         kept, said = _anew(kept, reader, catalog, now)
     made = assembled(reader, catalog, kept, now)
-    return Made(made, (*said, *(f"{item.title}——{flag}" for item in made.items for flag in item.flags)))
+    doubts = [
+        f"第{each.id}项的 {'、'.join(numbers)} 不是它所指的数，请核对"
+        for each in kept.items
+        if (numbers := [*doubtful(each), *misread(each)])
+    ]
+    flags = (f"{item.title}——{flag}" for item in made.items for flag in item.flags)
+    return Made(made, (*said, *doubts, *flags))
 
 
 def _anew(kept: Kept, reader: Reader, catalog: Catalog, now: datetime) -> tuple[Kept, list[str]]:

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from exhibits.exhibit import Bar, Cell, Headline, Key
+from exhibits.exhibit import Bar, Cell, Headline, Key, Linked
 from indicators.period import month_text
 from ui.filters import AS_OF
 
@@ -48,6 +48,19 @@ def history_of(cell: Cell) -> str:
         "period": span_code(cell.key.period_start, cell.key.period_end),
     }
     return address("sources", asked)
+
+
+def figure_of(each: Linked) -> str:
+    """Where a number of a sentence is looked up: the places of all, every version of the figure, its trend.
+
+    What was worked out of several figures leads to the line of the one that it is compared with.
+    """
+    key = each.key
+    if each.measure == "rank":
+        return address("regions", _line(key) | {"by": "growth", "to": month_text(key.period_end)})
+    if each.derived or each.measure in ("acceleration", "average"):
+        return trend_of(key)
+    return history_of(Cell("", key=key))
 
 
 def contents_of(cell: Cell) -> str:

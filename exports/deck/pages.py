@@ -25,7 +25,8 @@ class Page:
 
 def pages(basket: Basket) -> list[Page]:
     """All slides, the cover first."""
-    whole = Item(exhibit=Sentence(title=basket.name, subtitle=basket.subtitle, text=basket.paragraph))
+    words = Sentence(title=basket.name, subtitle=basket.subtitle, text=basket.paragraph, links=basket.links)
+    whole = Item(exhibit=words)
     items = [*([whole] if basket.paragraph else []), *basket.items]
     return [_cover(basket), *(_page(basket, item) for item in slide.slides_of(items))]
 

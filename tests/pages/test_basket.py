@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -98,6 +101,26 @@ def test_items_are_moved_renamed_copied_dropped_and_put_back(filled: Path, visit
     assert len(held(filled).items) == 3
     key(app, "item-back")
     assert [item.id for item in held(filled).items] == ["1", "4", "2", "3"]
+
+
+def test_a_number_of_the_sentence_leads_to_its_cell_in_two_clicks(filled: Path, visit: Visit) -> None:
+    said = words(visit("basket", basket=NAME))
+    found = re.search(r'<a class="number" href="([^"]+)"[^>]*title="([^"]+)">37,635.87</a>', said)
+    assert found is not None
+    assert found[2].startswith("四月.csv · ")
+    page, _, asked = html.unescape(found[1]).partition("?")
+    looked_up = words(visit(page, **dict(parse_qsl(asked))))
+    for word in ("37,635.87", "四月.csv", found[2].split(" · ")[-2]):
+        assert word in looked_up
+
+
+def test_a_number_that_is_not_that_of_its_figure_is_told_of(filled: Path, visit: Visit) -> None:
+    [path] = (filled / "baskets").glob("*.json")
+    text = path.read_text(encoding="utf-8")
+    head, said, rest = re.split(r'("sentence": ?")', text, maxsplit=1)
+    path.write_text(head + said + rest.replace("37,635.87", "37,653.87", 1), encoding="utf-8")
+    [doubt] = visit("basket", basket=NAME).warning
+    assert doubt.value.startswith("句子里的 37,653.87 与所指的数不符")
 
 
 def test_a_number_typed_into_a_note_that_no_figure_printed_is_doubted(filled: Path, visit: Visit) -> None:

@@ -12,9 +12,10 @@ import streamlit as st
 
 from desk import baskets
 from desk.baskets import Kept, KeptItem
+from drawing import told as words
 from exhibits.basket import Item
-from exhibits.kept_items import doubtful
-from ui import caption, shell, shown
+from exhibits.kept_items import doubtful, misread
+from ui import caption, links, shell, shown
 from ui.basket import current, told
 from ui.basket.opened import Opened
 from ui.escape import markdown, markup
@@ -75,6 +76,8 @@ def _open(place: Path, kept: Kept, each: Opened, refresh: Refresh) -> None:
     read(each.item, f"basket-{each.kept.id}-{each.kept.build}")
     if doubts := doubtful(each.kept):
         st.warning(f"标题或备注里的 {'、'.join(doubts)} 不是这张图表上的数，请核对。", icon="⚠️")
+    if wrong := misread(each.kept):
+        st.warning(f"句子里的 {'、'.join(wrong)} 与所指的数不符，请更新这一项到现数。", icon="⚠️")
     if current.may_change(kept):
         _deeds(place, kept, each, refresh)
     put_in = f"{each.kept.put_in} 入篮，数据第{each.kept.build}版"
@@ -111,6 +114,9 @@ def read(item: Item, key: str, height: int = 380) -> None:
         f'<p class="exhibit-subtitle">{markup(exhibit.subtitle)}</p>{flags(item)}'
     )
     shown.draw(exhibit, key, height=height)
+    if item.sentence:
+        said = words.told(item.sentence, item.links, links.figure_of)
+        st.html(f'<p class="sentence">{said}</p>')
     if item.note:
         st.html(f'<p class="sentence">{markup(item.note)}</p>')
 
