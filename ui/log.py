@@ -34,6 +34,7 @@ PAGE: Final = "log.page"  # where st.session_state keeps the path of the page th
 LEVEL: Final = "SHULAN_LOG"  # the environment's word for the least level: debug, info, warning, error
 LEVELS: Final = ("debug", "info", "warning", "error")
 SERVERS: Final = ("streamlit", "uvicorn", "websockets")  # whose own lines are written in the same form
+UNCAUGHT: Final = "Uncaught app execution"  # what Streamlit says before it hands an error to ``failed``
 FILTERS: Final = 20  # names of an address that are written down, of at most as many characters each
 _NUMBER: Final = "shulan_number"
 _LOG: Final = logging.getLogger("shulan.screen")
@@ -66,8 +67,8 @@ def start() -> None:
             theirs.handlers.clear()
             theirs.propagate = True
             theirs.setLevel(logging.WARNING)
-    # Streamlit would write each error a second time, without its number.
-    logging.getLogger(error_util.__name__).addFilter(lambda record: record.exc_info is None)
+    # Streamlit would write each error of a page a second time, without its number.
+    logging.getLogger(error_util.__name__).addFilter(lambda record: record.msg != UNCAUGHT)
     if wanted not in LEVELS:
         _LOG.warning("%s=%s 不认识，按 info 记录；可用 %s", LEVEL, wanted, "、".join(LEVELS))
 
