@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from etl.against import against
+from etl.beyond import beyond
 from etl.difference import Difference, Key, difference
 from etl.guide import MARK, Guide, timeless
 from etl.loads import listed, load_originals
@@ -22,6 +23,7 @@ from etl.remembered.layout import Layout
 from etl.remembered.writing import NAMES_ALLOWED, is_name, written
 from etl.understanding import Series, understood
 from indicators.catalog import Catalog
+from indicators.scope import EVERYWHERE, Scope
 from indicators.warehouse import Warehouse, WarehouseError, current, open_current
 
 KEPT = 6  # readings in memory: those looked at last, by anybody
@@ -142,16 +144,22 @@ def opened(received: Received, catalog: Catalog, place: Path) -> Opening:
     return Opening(decided, found.layout.name)
 
 
-def proposed(received: Received, decided: Decided, catalog: Catalog, place: Path) -> Proposal:
+def proposed(
+    received: Received, decided: Decided, catalog: Catalog, place: Path, scope: Scope = EVERYWHERE
+) -> Proposal:
     """What a file says and would change now; cheap where it was asked a moment ago.
 
-    Never raises for what is in the file; WarehouseError where the warehouse cannot be read.
+    It is compared with what ``scope`` may see alone, and figures that are not its own are errors; those that
+    name no region are of its own. Never raises for what is in the file; WarehouseError where the warehouse
+    cannot be read.
     """
     known = {one.sha256: one.load for one in listed(place) if one.rolled_back_at is None}
     build = current(place)
-    warehouse = None if build is None else open_current(place)
+    warehouse = None if build is None else open_current(place).within(scope.seen)
+    decided = replace(decided, region=decided.region or scope.region)
     series = _read(received, decided, catalog)[1]
     judged, found = _compared(received, decided, catalog, warehouse)
+    judged = beyond(judged, scope.written, catalog)
     return Proposal(judged, series, found, known.get(received.sha256))
 
 

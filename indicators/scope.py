@@ -4,8 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import Final, NamedTuple
 
 from indicators.catalog import Catalog
+from indicators.events import Chronicle
+
+
+class Scope(NamedTuple):
+    """An account's ``region``, '' for none, with what it may see and write; None for all."""
+
+    region: str
+    seen: frozenset[str] | None
+    written: frozenset[str] | None
+
+
+EVERYWHERE: Final = Scope("", None, None)
+
+
+def scope(catalog: Catalog, region: str) -> Scope:
+    """The scope of an account that is limited to a region, '' for one that is not."""
+    return Scope(region, seen(catalog, region), written(catalog, region))
 
 
 def written(catalog: Catalog, region: str) -> frozenset[str] | None:
@@ -35,6 +53,14 @@ def seen(catalog: Catalog, region: str) -> frozenset[str] | None:
         above.add(known.parent)
         known = catalog.regions.get(known.parent)
     return own | (above & catalog.regions.keys())
+
+
+def noted(known: Chronicle, regions: frozenset[str] | None) -> Chronicle:
+    """What was noted of these regions, and of all; an event that ever was another's is left out whole."""
+    if regions is None:
+        return known
+    others = {each.number for each in known.versions if each.region not in regions | {""}}
+    return Chronicle(tuple(each for each in known.versions if each.number not in others))
 
 
 @lru_cache(maxsize=32)

@@ -11,7 +11,7 @@ from etl.loads import roll_back
 from exhibits import goals_set
 from exhibits.offers import choices
 from indicators import warehouse as warehouses
-from ui import caption, goal_editor, links, person, reading, records, shell, tables, undo
+from ui import caption, goal_editor, links, person, reading, records, scope, shell, tables, undo
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
@@ -37,7 +37,8 @@ if warehouse.as_of is not None:
     st.info("这是历史版本：要改目标，请先回到现行数。")
 else:
     plan = partial(goal_edit.planned, goals, year=int(year), catalog=catalog)
-    save = partial(goal_edit.save, place, catalog, region, warehouse.path)
+    deed = partial(goal_edit.save, place, catalog, region, warehouse.path)
+    save = scope.guarded(catalog, region, "填报目标", deed)
     acts = goal_editor.Acts(plan, save)
     goal_editor.edit(goals, notes, catalog, f"{warehouse.path}{region}{year}", origin.author(), acts)
 caption.section("现行目标的出处和历次填报")

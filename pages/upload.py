@@ -11,14 +11,15 @@ from etl.remembered.writing import FIELD_WORDS, ROLE_WORDS
 from etl.suggestions import suggestions
 from etl.template import template
 from indicators import warehouse as warehouses
-from ui import person, shell
+from ui import person, scope, shell, undo
 from ui.upload import confirming, correcting, differing, drafts, picture, receiving, told
 from ui.upload.forms import Acts
 
 catalog = shell.enter()
 person.require("editor", "打开数据上报")
 place = warehouses.folder()
-propose = partial(proposal.proposed, catalog=catalog, place=place)
+own = scope.own(catalog)
+propose = partial(proposal.proposed, catalog=catalog, place=place, scope=own)
 
 files = [proposal.Received.of(*each) for each in receiving.received(proposal.LIMIT)]
 receiving.faulty_layouts(layouts(place)[1])
@@ -27,10 +28,11 @@ if not files:
     st.stop()
 begun = partial(drafts.Draft, opening=partial(proposal.opened, catalog=catalog, place=place))
 build = warehouses.current(place)
-read = partial(drafts.summarised, begun=begun, state=(build, catalog), propose=propose)
+read = partial(drafts.summarised, begun=begun, state=(build, catalog, own), propose=propose)
 summaries = receiving.read_each(files, read)
 accept = partial(proposal.accept, catalog=catalog, place=place)
-acts = confirming.Acts(accept, partial(loads.roll_back, place, catalog))
+roll_back = scope.undoing(catalog, undo.UNDO, partial(loads.roll_back, place, catalog))
+acts = confirming.Acts(accept, roll_back)
 chosen = receiving.chosen(summaries)
 confirming.together(summaries, lambda file: propose(file, begun(file).decided), origin.author(), acts)
 
@@ -55,7 +57,8 @@ with right:
     with corrections:
         if reading.sheets:
             suggest = partial(suggestions, catalog=catalog)
-            add = partial(add_indicator, place), partial(add_region, place)
+            everybodys = partial(scope.guarded, catalog, "", "补充目录")
+            add = everybodys(partial(add_indicator, place)), everybodys(partial(add_region, place))
             pattern = correction.pattern(sheet.name, [each.name for each in reading.sheets])
             about = correcting.subject(draft.decided, sheet, pattern, anatomy.letters(sheet), found)
             forms = Acts(correction, proposal.Decided.of, suggest, *add, ROLE_WORDS, FIELD_WORDS)

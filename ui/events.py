@@ -17,7 +17,7 @@ from indicators.catalog import Catalog
 from indicators.events import BREAK, KINDS
 from indicators.period import month_text
 from indicators.warehouse import Warehouse, WarehouseError
-from ui import caption, person, tables
+from ui import caption, person, scope, tables
 from ui.escape import markdown
 
 ALL, NEW = "all", "new"
@@ -44,7 +44,7 @@ def regions(catalog: Catalog) -> dict[str, str]:
 
 def matching(place: Path, part: str, indicator: str, region: str) -> list[Event]:
     """The events that speak of an indicator and a region, of every one where none is asked for."""
-    known = events.chronicle(place)
+    known = scope.chronicle(place)
     gone = [event for event in known.latest.values() if event.removed]
     return [
         event
@@ -76,7 +76,7 @@ def told(desk: Desk, warehouse: Warehouse, catalog: Catalog) -> None:
         st.success(markdown(said))
     if said := st.session_state.pop(_FAILED, ""):
         st.error(markdown(said))
-    if faults := events.chronicle(desk.place).faults:
+    if faults := scope.chronicle(desk.place).faults:
         st.warning(markdown("；".join(faults) + "。其余照常使用。"), icon="⚠️")
     if events.pending(warehouse, catalog):
         st.warning("口径变动有增减，还没有用到增速上。", icon="⚠️")
@@ -86,7 +86,7 @@ def told(desk: Desk, warehouse: Warehouse, catalog: Catalog) -> None:
 
 def form(desk: Desk, catalog: Catalog, number: str, indicator: str, region: str) -> None:
     """The fields of a new event, or of one of those there are, and what can be done with them."""
-    event = None if number == NEW else events.chronicle(desk.place).latest.get(int(number))
+    event = None if number == NEW else scope.chronicle(desk.place).latest.get(int(number))
     if not person.now().may("editor"):
         return
     with st.container(border=True, key="event-form"):
@@ -115,7 +115,7 @@ def past(place: Path, catalog: Catalog, number: str) -> None:
     """What an event said before."""
     if number == NEW:
         return
-    shown = chronicle.history(int(number), events.chronicle(place), catalog)
+    shown = chronicle.history(int(number), scope.chronicle(place), catalog)
     if shown.rows:
         caption.section(shown.title)
         tables.table(shown)
@@ -129,7 +129,8 @@ def _fields(catalog: Catalog, event: Event | None, indicator: str, region: str) 
     start = _text(first[1], "起（年月）", own, "from", event, "2024-03")
     end = _text(first[2], "止（只一个月可不填）", own, "to", event, "" if kind != BREAK else "口径变动不填")
     code = _choice(first[3], "指标", indicators(catalog), own, "indicator", event)
-    place = _choice(first[4], "地区", regions(catalog), own, "region", event)
+    mine = {code: name for code, name in regions(catalog).items() if scope.may_write(catalog, [_code(code)])}
+    place = _choice(first[4], "地区", mine, own, "region", event)
     second = st.columns([6, 2, 2], vertical_alignment="bottom")
     text = _text(second[0], "内容", own, "text", event, "一句话：发生了什么，依据哪份文件")
     known = catalog.indicators[code].categories if code in catalog.indicators else ()
@@ -192,7 +193,7 @@ def _save(desk: Desk, event: Event | None, said: Mapping[str, str], author: str)
             return events.note(desk.place, said, author, now)
         return events.change(desk.place, event.number, said, author, now)
 
-    _act(desk, event, author, act, "记下" if event is None else "修改")
+    _act(desk, event, author, act, "记下" if event is None else "修改", said["region"])
 
 
 def _remove(desk: Desk, event: Event, why: str, author: str) -> None:
@@ -206,10 +207,22 @@ def _restore(desk: Desk, event: Event, author: str) -> None:
     _act(desk, event, author, lambda now: events.restore(desk.place, event.number, author, now), "恢复")
 
 
-def _act(desk: Desk, before: Event | None, author: str, act: Callable[[datetime], Event], what: str) -> None:
-    """Do it, and make a change of definition count at once; the page then tells what became of it."""
+def _act(
+    desk: Desk,
+    before: Event | None,
+    author: str,
+    act: Callable[[datetime], Event],
+    what: str,
+    region: str | None = None,
+) -> None:
+    """Do it, and make a change of definition count at once; the page then tells what became of it.
+
+    ``region`` is the one it will speak of, None for the same as before.
+    """
     st.session_state[_AUTHOR] = author
+    spoken = {each for each in (region, None if before is None else before.region) if each is not None}
     try:
+        scope.check(Catalog.at(desk.place), spoken, f"大事记：{what}")
         with person.deed("editor", f"大事记：{what}") as told_:
             made = act(datetime.now())
             told_.target = chronicle.name(made)

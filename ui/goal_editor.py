@@ -17,7 +17,7 @@ from indicators.goals_set import SetGoal, goals_set
 from indicators.inventory import Inventory
 from indicators.journal import Entry
 from indicators.warehouse import Warehouse, WarehouseError
-from ui import person
+from ui import person, scope
 from ui.escape import markdown
 
 COLUMNS = ("指标", "要求", "目标值", "期限", "备注", "单位")
@@ -48,10 +48,10 @@ def standing(warehouse: Warehouse, catalog: Catalog, region: str, year: str) -> 
 
 
 def regions(held: Inventory, catalog: Catalog) -> dict[str, str]:
-    """Regions with figures first, then all others of the catalogue."""
+    """Regions with figures first, then all others of the catalogue; those that this person may write."""
     present = held.regions
     ordered = sorted(catalog.regions, key=lambda code: code not in present)
-    return {code: catalog.regions[code].name for code in ordered}
+    return {code: catalog.regions[code].name for code in ordered if scope.may_write(catalog, [code])}
 
 
 def years(held: Inventory, region: str) -> dict[str, str]:

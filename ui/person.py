@@ -90,11 +90,16 @@ def require(role: Role, what: str, target: str = "") -> Person:
         return own
     told = f"{what}需要“{ROLES[role]}”权限，{own.name}的权限是“{ROLES[own.role]}”：请与管理员联系。"
     st.error(markdown(told), icon="⛔")
+    refused(what, target)
+    return st.stop()
+
+
+def refused(what: str, target: str = "") -> None:
+    """Tell the audit what somebody tried and may not."""
     try:
-        audit.write(warehouses.folder(), own.name, what, target, audit.REFUSED, where())
+        audit.write(warehouses.folder(), who(), what, target, audit.REFUSED, where())
     except AuditError as fault:
         st.error(markdown(str(fault)), icon="⚠️")
-    return st.stop()
 
 
 @contextmanager

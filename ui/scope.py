@@ -7,17 +7,22 @@ the warehouse; here is only said whose it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
 
 import streamlit as st
 
-from indicators import scope
+from indicators import events, scope
 from indicators import warehouse as warehouses
 from indicators.catalog import Catalog
+from indicators.events import Chronicle
+from indicators.scope import Scope
 from indicators.warehouse import Warehouse, WarehouseError
 from ui import person
 from ui.escape import markdown
 
+Made = TypeVar("Made")
 _CODE = re.compile(r"\d{6,}")
 
 
@@ -31,29 +36,60 @@ def seen(catalog: Catalog) -> frozenset[str] | None:
     return scope.seen(catalog, person.now().region)
 
 
-def writable(catalog: Catalog) -> frozenset[str] | None:
-    """The regions whose figures this person may load, set and take back; None for all."""
-    return scope.written(catalog, person.now().region)
+def own(catalog: Catalog) -> Scope:
+    """What this person may see and write."""
+    return scope.scope(catalog, person.now().region)
 
 
 def may_write(catalog: Catalog, regions: Iterable[str]) -> bool:
-    """Whether figures of all these regions are this person's to change."""
-    own = writable(catalog)
-    return own is None or own.issuperset(regions)
+    """Whether figures of all these regions are this person's to change; '' is every region."""
+    mine = own(catalog).written
+    return mine is None or mine.issuperset(regions)
 
 
-def check(catalog: Catalog, regions: Iterable[str], what: str) -> None:
-    """In whatever changes figures: raise WarehouseError, fit for the screen, where one is not this person's.
+def check(catalog: Catalog, regions: Iterable[str], what: str, target: str = "") -> None:
+    """First in whatever changes figures: where one is not this person's, tell the audit and refuse.
 
-    Nothing that one does may tell of another region, so that its name is all that is said of it.
+    Raises WarehouseError, fit for the screen, which says no more of another region than its name.
     """
-    others = [code for code in regions if not may_write(catalog, [code])]
-    if others:
-        named = "、".join(_name(catalog, code) for code in sorted(others)[:3])
-        raise WarehouseError(
-            f"{what}涉及{named}{'等地区' if len(others) > 3 else ''}，您的账号限于{_own(catalog)}及其下级："
-            "没有执行。请由不限地区的填报人办理。"
-        )
+    if may_write(catalog, regions := sorted(regions)):
+        return
+    person.refused(what, target)
+    named = "、".join(_name(catalog, code) for code in regions if not may_write(catalog, [code]))
+    raise WarehouseError(
+        f"{what}涉及{named}，您的账号限于{_own(catalog)}及其下级：没有执行，请由不限地区的填报人办理。"
+    )
+
+
+def check_load(catalog: Catalog, load: int, what: str) -> None:
+    """As ``check``, of all that a load has figures of; one that was taken back may have been anybody's."""
+    if own(catalog).written is not None:
+        check(catalog, opened(catalog).regions_of(load) or {""}, what, f"批次{load}")
+
+
+def guarded(catalog: Catalog, region: str, what: str, deed: Callable[..., Made]) -> Callable[..., Made]:
+    """A deed that is done where the region is this person's to write ('' for every one), else refused."""
+
+    def done(*given: Any) -> Made:
+        check(catalog, {region}, what)
+        return deed(*given)
+
+    return done
+
+
+def undoing(catalog: Catalog, what: str, deed: Callable[[int], Made]) -> Callable[[int], Made]:
+    """A deed to a load that is done where all of it is this person's to write, else refused."""
+
+    def done(load: int) -> Made:
+        check_load(catalog, load, what)
+        return deed(load)
+
+    return done
+
+
+def chronicle(place: Path) -> Chronicle:
+    """What was noted of the regions that this person may see, and of all."""
+    return scope.noted(events.chronicle(place), seen(Catalog.at(place)))
 
 
 def barred(codes: Iterable[str]) -> str:
@@ -90,4 +126,4 @@ def _own(catalog: Catalog) -> str:
 
 
 def _name(catalog: Catalog, code: str) -> str:
-    return catalog.regions[code].name if code in catalog.regions else code
+    return catalog.regions[code].name if code in catalog.regions else code or "全部地区"

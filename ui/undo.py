@@ -13,7 +13,7 @@ from exhibits.exhibit import Cell
 from indicators.catalog import Catalog
 from indicators.journal import Entry
 from indicators.warehouse import Warehouse, WarehouseError, current
-from ui import caption, links, person, show, tables
+from ui import caption, links, person, scope, show, tables
 from ui.escape import markdown
 
 UNDO, AGAIN = "撤销入库", "重新入库"  # as the audit calls them
@@ -47,8 +47,11 @@ def offer(
     Not as of an earlier load: what was done since is not to be seen there.
     """
     with st.container(horizontal=True):
-        _download(entry, acts)
+        _download(entry, warehouse, acts)
         if not person.now().may("editor"):
+            return
+        if not scope.may_write(catalog, warehouse.regions_of(entry.load)):
+            st.caption("这一批次有您权限以外的数据，您不能撤销它。")
             return
         if warehouse.as_of is not None:
             st.caption("这是历史版本：要撤销或重新入库，请先回到现行数。")
@@ -61,7 +64,10 @@ def offer(
         _confirm(entry, warehouse, catalog, acts)
 
 
-def _download(entry: Entry, acts: Acts) -> None:
+def _download(entry: Entry, warehouse: Warehouse, acts: Acts) -> None:
+    if warehouse.regions is not None:  # nobody can tell what else a file says
+        st.caption("原始文件里可能有别处的数，限定地区的账号不能下载。")
+        return
     try:
         path = acts.original(acts.place, entry.sha256)
     except WarehouseError as error:
@@ -114,6 +120,7 @@ def _roll_back(load: int, seen: Path, catalog: Catalog, acts: Acts) -> None:
         return
     _ask(None)
     try:
+        scope.check_load(catalog, load, UNDO)
         with person.deed("editor", UNDO, f"批次{load}") as made:
             figures = acts.roll_back(acts.place, catalog, load)
             made.load = load
@@ -125,6 +132,7 @@ def _roll_back(load: int, seen: Path, catalog: Catalog, acts: Acts) -> None:
 
 def _load_again(load: int, catalog: Catalog, acts: Acts) -> None:
     try:
+        scope.check_load(catalog, load, AGAIN)
         with person.deed("editor", AGAIN, f"批次{load}") as made:
             outcome = acts.load_again(acts.place, catalog, load)
             made.load = outcome.load
