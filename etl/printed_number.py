@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -40,6 +39,7 @@ _NOT_UNIT = re.compile(r"[年月].*|.*[年月日季度周号第至]")
 _APART = re.compile(r"[\d.,]\s+(?=[\d.,])")
 _GROUPED = re.compile(r"\D*\d{1,3}(?: \d{3})+(?:\.\d+)?(?:[^\d.,].*)?", re.DOTALL)
 KEPT_DIGITS: Final = 15  # that every spreadsheet keeps of a number
+PRINTED_DIGITS: Final = 17  # that a program needs to print a number so that it can be read back
 BEYOND: Final = 1e30  # nothing that is counted; in another unit it might pass what a number can be
 
 
@@ -149,10 +149,5 @@ def is_kept(number: str) -> bool:
     """
     mantissa = re.split("[eE]", number)[0].lstrip("+-").replace(",", "")
     whole, _, part = mantissa.partition(".")
-    digits = (whole + part).strip("0")
-    if len(digits) <= KEPT_DIGITS:
-        return True
-    if len(whole.lstrip("0")) > KEPT_DIGITS:
-        return False
-    written, value = Decimal(number.replace(",", "")), float(number.replace(",", ""))
-    return written in (Decimal(repr(value)), Decimal(f"{value:.16e}"))
+    digits = len((whole + part).strip("0"))
+    return digits <= KEPT_DIGITS or (digits <= PRINTED_DIGITS and len(whole.lstrip("0")) <= KEPT_DIGITS)

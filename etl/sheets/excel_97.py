@@ -23,6 +23,8 @@ from etl.sheets.sheet import Sheet
 
 _FAULTS = (xlrd.XLRDError, LookupError, ValueError, TypeError, AttributeError, AssertionError, struct.error)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Numbers of records, and how a formula says that its result is an empty text.
+_BEGINS, _ENDS, _FORMULAS, _EMPTY = (0x809, 0x409, 0x209), 10, (0x6, 0x206, 0x406), (3, 0xFFFF)
 _STREAM = re.compile(rb"W\0o\0r\0k\0b\0o\0o\0k\0|B\0o\0o\0k\0")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MACROS = "_VBA_PROJECT".encode("utf-16-le")
@@ -68,19 +70,38 @@ def _opened(data: bytes) -> tuple[Book, bool]:
 def _sheet(book: Book, page: Page, issues: tuple[Issue, ...]) -> Sheet:
     grid = Grid(page.name, page.visibility != 0)
     kinds = _kinds(book)
+    empty: set[tuple[int, int]] = set()
     for row in range(page.nrows):
         for column, cell in enumerate(page.row(row)):
             if cell.ctype == xlrd.XL_CELL_ERROR:
                 grid.errors.append((row, column, xlrd.error_text_from_code.get(cell.value, "")))
             elif cell.ctype == xlrd.XL_CELL_TEXT and not cell.value:
-                grid.uncalculated.append((row, column))  # only a formula leaves an empty text
+                empty.add((row, column))
             else:
                 grid.put(row, column, _text(cell, kinds, book.datemode == 1))
+    if empty:
+        grid.uncalculated += sorted(empty & _without_value(book, page.number))
     for first_row, after_row, first_column, after_column in page.merged_cells:
         grid.merge(first_row, first_column, after_row - first_row, after_column - first_column)
     grid.hidden_rows.update(row for row, said in page.rowinfo_map.items() if said.hidden and row < ROWS)
     grid.hidden_columns.update(column for column, said in page.colinfo_map.items() if said.hidden)
     return grid.sheet(issues)
+
+
+def _without_value(book: Book, number: int) -> set[tuple[int, int]]:
+    """The formulas of a sheet whose result is an empty text, by its records: xlrd tells a text from none."""
+    stream, at = book.mem, book._sh_abs_posn[number]
+    found, depth = set[tuple[int, int]](), 0
+    while at + 4 <= len(stream):
+        code, length = struct.unpack_from("<HH", stream, at)
+        depth += (code in _BEGINS) - (code == _ENDS)
+        if not depth:
+            break
+        if code in _FORMULAS and depth == 1:
+            row, column, _, result, mark = struct.unpack_from("<HHHB5xH", stream, at + 4)
+            found |= {(row, column)} if (result, mark) == _EMPTY else set()
+        at += 4 + length
+    return found
 
 
 def _kinds(book: Book) -> dict[int, Kind]:
