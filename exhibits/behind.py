@@ -72,8 +72,9 @@ def _acceleration(facts: Facts, _: Style) -> Behind:
     """
     now, before = shown_growth(facts.row) or 0.0, facts.before_pct or 0.0
     moved = before if sign(now) != sign(before) else half_up(now, 1) - half_up(before, 1)
+    told = moved if sign(moved) else None
     return Behind(
-        "acceleration", facts.before or key_of(facts.row), moved, f"与{facts.before_label}的同比相比"
+        "acceleration", facts.before or key_of(facts.row), told, f"与{facts.before_label}的同比相比"
     )
 
 

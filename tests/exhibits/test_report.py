@@ -71,6 +71,7 @@ EDGES: list[tuple[dict[str, Any], str]] = [
         {"yoy_reported_pct": -2.0, "before_pct": -3.5, "before_label": "上半年"},
         f"{HEAD}，同比下降2.0%，降幅比上半年收窄1.5个百分点。",
     ),
+    ({**GROWN, "before_pct": 18.6, "before_label": "1-8月"}, f"{HEAD}，同比增长18.6%，增速与1-8月持平。"),
     ({**GROWN, "average_pct": 15.2}, f"{HEAD}，同比增长18.6%，高于全市平均3.4个百分点。"),
     ({**GROWN, "average_pct": 20.0}, f"{HEAD}，同比增长18.6%，低于全市平均1.4个百分点。"),
     (
