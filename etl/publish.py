@@ -39,7 +39,9 @@ THREADS = max(1, (os.cpu_count() or 2) // 2)
 # half the time, at no cost to the load.
 ROWS_A_GROUP = 30_720
 # What the engine raises where the disk or the memory is at fault, and not the statement.
-REFUSALS = (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException)
+REFUSALS = (
+    duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException, duckdb.TransactionException,
+)  # fmt: skip
 
 DEFINE = {
     "indicator": "insert into indicator from defined",
