@@ -29,9 +29,10 @@ def main() -> int:
         print("--host 之外请用 --site 写明别人打开它用的名称或地址 (--host needs --site)", file=sys.stderr)
         return 2
     if not arguments.site:  # a server has figures of its own
-        loaded = subprocess.run([sys.executable, "-m", "etl", "demo"], cwd=REPOSITORY, check=False)
-        if loaded.returncode:
-            return loaded.returncode
+        with subprocess.Popen([sys.executable, "-m", "etl", "demo"], cwd=REPOSITORY) as loading:
+            pass_on(loading)
+        if loading.returncode:
+            return loading.returncode
     port = arguments.port if arguments.site else free_port(arguments.port)
     if port != arguments.port:
         print(f"端口 {arguments.port} 已被占用，改用 {port} (port {arguments.port} is taken)")
@@ -89,7 +90,7 @@ def serve(port: int, arguments: argparse.Namespace) -> int:
     command += ["--logger.hideWelcomeMessage", "true", *options(arguments)]
     address = f"https://{arguments.site[0]}" if arguments.user_header else f"http://{HOST}:{port}"
     with subprocess.Popen(command, cwd=REPOSITORY, env=surroundings(arguments)) as server:
-        signal.signal(signal.SIGTERM, lambda *_: server.terminate())  # or it would outlive whoever started it
+        pass_on(server)
         try:
             if comes_up(port, server, arguments.user_header):
                 print(f"\n  打开 {address}\n  （按 Ctrl+C 停止）\n", flush=True)
@@ -98,6 +99,11 @@ def serve(port: int, arguments: argparse.Namespace) -> int:
             return server.wait()
         except KeyboardInterrupt:
             return 0
+
+
+def pass_on(program: subprocess.Popen[bytes]) -> None:
+    """From now on SIGTERM is for this program, or it would outlive whoever started it."""
+    signal.signal(signal.SIGTERM, lambda *_: program.terminate())
 
 
 def comes_up(port: int, server: subprocess.Popen[bytes], header: str | None) -> bool:
