@@ -7,6 +7,7 @@ write the folder may alter these files: they prove nothing against the server's 
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
 import re
@@ -64,11 +65,12 @@ class Told(NamedTuple):
 
 @dataclass
 class Deed:
-    """What a deed under way made: set before its end, so that its last line tells it."""
+    """What a deed under way made, and whether it was done: set before its end, as its last line tells it."""
 
     load: int | None = None
     build: int | None = None
     target: str = ""
+    result: str = DONE
 
 
 def write(
@@ -100,10 +102,7 @@ def deed(folder: Path, who: str, what: str, target: str = "", where: str = "") -
             fault.add_note(str(untold))
         raise
     try:
-        _append(
-            folder,
-            replace(begun, time=_now(), result=DONE, load=made.load, build=made.build, target=made.target),
-        )
+        _append(folder, replace(begun, time=_now(), **asdict(made)))
     except AuditError as fault:
         raise AuditError(f"“{what}”已经做完，但审计记录没有写完，请告诉管理员。{fault}") from fault
 
@@ -128,6 +127,18 @@ def read(folder: Path, *, who: str = "", what: str = "", day: str = "") -> Told:
     ]
     newest_first = sorted(enumerate(chosen), key=lambda each: (each[1].time, each[0]), reverse=True)
     return Told(tuple(entry for _, entry in newest_first), tuple(faults))
+
+
+def account() -> str:
+    """Who runs a command line: the account of the system, whatever the environment says."""
+    if os.name == "nt":
+        return getpass.getuser()
+    import pwd
+
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:  # an account without a name, as in some containers
+        return str(os.getuid())
 
 
 def _now() -> str:

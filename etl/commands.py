@@ -33,14 +33,16 @@ RESULTS = {"loaded": "已入库", "already_loaded": "此前已入库", "rejected
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command: 0 done, 1 something was refused, 2 wrong usage."""
     chosen = _parser().parse_args(arguments)
+    from desk.audit import AuditError
     from etl.additions import AdditionError
+    from etl.audited import run
     from etl.remembered.layout import LayoutError
     from indicators.catalog import CatalogError
     from indicators.warehouse import WarehouseError
 
     try:
-        return int(chosen.run(chosen))
-    except (AdditionError, CatalogError, LayoutError, WarehouseError) as fault:
+        return run(chosen)
+    except (AdditionError, AuditError, CatalogError, LayoutError, WarehouseError) as fault:
         print(f"错误：{fault}", file=sys.stderr)
         return 1
 
@@ -54,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=words, description=words)
         if json_too:
             added.add_argument("--json", action="store_true", help="输出 JSON，供程序使用")
-        added.set_defaults(run=run)
+        added.set_defaults(run=run, command=name)
         return added
 
     read = command("read", _read, "试读一个文件：列出读到的数据和问题（也与库中的数核对），不入库")

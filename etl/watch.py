@@ -17,6 +17,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
+from desk import audit
+from desk.audit import AuditError
 from etl.inbox import QUIET, Inbox, moved, stamp
 from etl.loads import load_files
 from etl.original import Outcome
@@ -76,8 +78,11 @@ def _take(path: Path, folder: Path, place: Path, region: str, tell: Tell) -> boo
     """Load one file and put it aside; False where it must be tried again later."""
     before = stamp(path)
     try:
-        [outcome] = load_files([path], place, Catalog.at(place), region, attended=False)
-    except (CatalogError, WarehouseError) as fault:
+        with audit.deed(place, audit.account(), "入库", path.name, audit.COMMAND_LINE) as made:
+            [outcome] = load_files([path], place, Catalog.at(place), region, attended=False)
+            made.load = outcome.load
+            made.result = audit.FAILED if outcome.result == "rejected" else audit.DONE
+    except (AuditError, CatalogError, WarehouseError) as fault:
         tell(f"{_now():%H:%M:%S} {path.name}：暂未入库，稍后再试。{fault}")
         return False
     if not outcome.sha256:

@@ -117,3 +117,9 @@ def test_lines_of_several_processes_never_mix(tmp_path: Path) -> None:
     told = audit.read(tmp_path)
     assert len(told.entries) == 150
     assert told.faults == ()
+
+
+def test_a_deed_says_itself_that_it_was_not_done(tmp_path: Path) -> None:
+    with audit.deed(tmp_path, "张三", "入库", "月报.xlsx") as made:
+        made.result = audit.FAILED
+    assert [entry.result for entry in audit.read(tmp_path).entries] == ["failed"]
