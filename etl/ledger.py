@@ -12,6 +12,7 @@ out; a line that is not whole, as a power cut leaves it, is passed over and told
 from __future__ import annotations
 
 import json
+import logging
 import os
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -24,6 +25,7 @@ from etl.origin import Listed
 FILE: Final = "loads.jsonl"
 _APPEND: Final = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
 _TIMES: Final = ("loaded_at", "rolled_back_at")
+_LOG: Final = logging.getLogger("shulan.load")
 _KINDS: Final[dict[str, type]] = {"load": int, "new": int, "changed": int, "same": int, "skipped": int}
 
 
@@ -78,6 +80,15 @@ def record(place: Path, build: int, loads: Iterable[Listed]) -> None:
             f"已经写入，版本 {build:06d} 已生效；只是入库清单 {FILE} 没有写成，{shelf.trouble(fault)}"
             "下一次写入时自动补上。"
         ) from fault
+    for load in fresh:
+        _log(build, load)
+
+
+def _log(build: int, load: Listed) -> None:
+    """A line of the service's log."""
+    counts = {name: getattr(load, name) for name in ("new", "changed", "same", "skipped")}
+    told = {"build": f"{build:06d}", "load": load.load, "file": load.file, "author": load.author, **counts}
+    _LOG.info("rollback" if load.rolled_back_at else "load", extra={"told": told})
 
 
 def united(ledger: Ledger, there: Iterable[Listed]) -> list[Listed]:

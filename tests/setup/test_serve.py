@@ -10,11 +10,11 @@ import time
 
 import pytest
 
+from benchmarks import crowd_figures
 from benchmarks.session import Session
 from indicators.warehouse import Warehouse, current
 from setup import health
 from setup.serve import HOST, free_port
-from tests.etl.killable import file_text
 from tests.indicators.builds import Fact, make_warehouse
 from tests.setup.served import REPOSITORY, served
 
@@ -97,7 +97,7 @@ async def press(address, marker):
 def test_a_load_by_command_ends_whole_or_without_a_trace(warehouse, tmp_path):
     files = [tmp_path / f"{number}.csv" for number in range(12)]
     for number, file in enumerate(files):
-        file.write_text(file_text(number), encoding="utf-8")
+        file.write_text(crowd_figures.text(number), encoding="utf-8")
     loading = subprocess.Popen(
         [sys.executable, "-m", "etl", "load", *map(str, files)],
         cwd=REPOSITORY,

@@ -9,7 +9,10 @@ import sys
 
 import pytest
 
+from benchmarks import crowd_figures
 from benchmarks.session import Session
+from etl.loads import load_files, roll_back
+from indicators.catalog import Catalog
 from tests.setup.served import Served, served
 from ui.log import Line
 
@@ -119,3 +122,16 @@ def test_a_record_is_one_line_whatever_it_says():
     line = Line().format(record)
     assert "\n" not in line
     assert json.loads(line)["trace"].endswith("ValueError: one\ntwo")
+
+
+def test_a_load_and_its_way_back_are_a_line_each(tmp_path, caplog):
+    caplog.set_level(logging.INFO, "shulan")
+    place, catalog = tmp_path / "warehouse", Catalog.load()
+    (tmp_path / "0.csv").write_text(crowd_figures.text(0), encoding="utf-8")
+    load_files([tmp_path / "0.csv"], place, catalog)
+    roll_back(place, catalog, 1)
+    lines = [json.loads(Line().format(record)) for record in caplog.records]
+    assert [(line["event"], line["load"], line["build"], line["new"]) for line in lines] == [
+        ("load", 1, "000001", 11),
+        ("rollback", 1, "000002", 11),
+    ]
