@@ -20,6 +20,7 @@ from desk.sign_in import SignInError
 from indicators.warehouse import WarehouseError, folder
 from setup import health
 from ui import admission, log
+from ui.door import Door
 from ui.gate import Gate
 
 LOG = logging.getLogger("shulan.server")
@@ -59,7 +60,7 @@ except SignInError as refused:
 app = st.App(
     Path(__file__).with_name("app.py"),
     routes=[Route(health.ROUTE, tell_health)],
-    middleware=[Middleware(Gate)],
+    middleware=[Middleware(Gate), Middleware(Door)],
     lifespan=lifespan,
     on_script_error=log.failed,
 )

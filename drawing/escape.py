@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html
 
+from indicators.naming import seen
+
 
 def markup(text: str) -> str:
     """``text`` as HTML text or attribute."""
-    return html.escape(text, quote=True)
+    return html.escape(seen(text), quote=True)
 
 
 def plotly(text: str) -> str:
     """``text`` for a Plotly label, which reads a few HTML tags, %{…} templates and $…$ formulas."""
-    return html.escape(text, quote=False).replace("%{", "%\u200b{").replace("$", "＄")
+    return html.escape(seen(text), quote=False).replace("%{", "%\u200b{").replace("$", "＄")

@@ -20,12 +20,11 @@ UNSEEN: Final = (
     r"\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _UNSEEN = re.compile(UNSEEN)
-_LINES = re.compile("[\x85\u2028\u2029]")
 
 
 def seen(text: str) -> str:
     """A text without the signs that nobody sees, among them those that would turn what follows around."""
-    return _LINES.sub("\n", _UNSEEN.sub("", text)) if not text.isascii() or not text.isprintable() else text
+    return text if text.isascii() and text.isprintable() else _UNSEEN.sub("", text)
 
 
 @lru_cache(maxsize=65536)

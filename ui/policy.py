@@ -13,7 +13,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import frame
+from ui import door, frame
 
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
@@ -22,7 +22,7 @@ _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 def headers() -> tuple[tuple[bytes, bytes], ...]:
     """The headers of every answer; scripts within a page are known by their hash."""
     index = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    scripts = [*frame.scripts(), *_INLINE.findall(index)]
+    scripts = [door.script(), *frame.scripts(), *_INLINE.findall(index)]
     known = " ".join(f"'sha256-{b64encode(sha256(each.encode()).digest()).decode()}'" for each in scripts)
     policy = (
         f"default-src 'self'; script-src 'self' {known}; style-src 'self' 'unsafe-inline'; "
