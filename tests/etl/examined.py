@@ -12,7 +12,7 @@ from etl.examination.repair import repair
 from etl.loads import load_files
 from indicators.catalog import Catalog
 from indicators.warehouse import _opened, current, open_current
-from tests.etl.killable import file_text
+from tests.etl.small_files import file_text
 
 
 def quiet(words: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from etl.loads import load_files, roll_back
 from indicators.catalog import Catalog
 from indicators.warehouse import current, open_current
-from tests.etl.killable import file_text
+from tests.etl.small_files import file_text
 
 BESIDE = {
     "views/001.toml": 'name = "本月"\npage = "trend"\nquery = "region=990100"\n',

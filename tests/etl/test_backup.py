@@ -23,7 +23,7 @@ from etl.safekeeping.ticking import Ticking
 from indicators.catalog import Catalog
 from indicators.warehouse import SCHEMA_VERSION, WarehouseError, current
 from tests.etl.kept import copy_of, everything, facts, furnished
-from tests.etl.killable import file_text
+from tests.etl.small_files import file_text
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 

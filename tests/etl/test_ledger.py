@@ -17,7 +17,7 @@ from etl.replay import catch_up
 from indicators.catalog import Catalog
 from indicators.warehouse import WarehouseError, current, open_current
 from tests.etl.examined import let_go, reload
-from tests.etl.killable import file_text
+from tests.etl.small_files import file_text
 
 CATALOG = Catalog.load()
 FACTS = ("observation", "observation_by_region", "confirmation", "series")
