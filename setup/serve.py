@@ -96,7 +96,8 @@ def serve(port: int, arguments: argparse.Namespace) -> int:
                 print(f"\n  打开 {address}\n  （按 Ctrl+C 停止）\n", flush=True)
                 if arguments.open:
                     webbrowser.open(address)
-            return server.wait()
+            status = server.wait()
+            return 0 if status == -signal.SIGTERM else status  # it was told to end, and did
         except KeyboardInterrupt:
             return 0
 

@@ -67,7 +67,7 @@ def test_the_service_tells_its_health_and_ends_at_once_when_told_to(warehouse, t
         assert health.asked(service.address)["status"] == "failed"
         asyncio.run(Session.opened(service.address))  # left open: nobody closes a tab for the service to end
         service.process.terminate()
-        service.process.wait(30)
+        assert service.process.wait(30) == 0
     assert health.asked(service.address)["status"] == "failed"
     assert {line["event"] for line in service.lines()} >= {"rerun"}
 
