@@ -114,11 +114,12 @@ def _monthly(reader: Reader, catalog: Catalog, where: Mapping[str, str]) -> list
     """
     codes = leading(reader, catalog, where["region"])
     first = {"indicator": codes[0]} if codes else {}
+    year = {"from": where["to"][:4]}  # amounts of several years make more bars than a slide can name
     topics = list(dict.fromkeys(catalog.indicators[code].topic for code in codes))
     return [
         *(Part("overview", {**where, "topic": topic}, "overview") for topic in topics),
         *(Part("trend", {**where, "indicator": code}, "trend") for code in codes),
-        *([Part("trend", {**where, **first}, "trend/数值与同比")] if codes else []),
+        *([Part("trend", {**where, **first, **year}, "trend/数值与同比")] if codes else []),
         *(Part("growth", {**where, "topic": topic}, "heat") for topic in topics),
         Part("contribution", {**where, **first}, "parts"),
         Part("regions", {**where, **first, "form": "dumbbell"}, "places"),

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from exhibits.exhibit import Chart, Series
 from exports.slides.layout import Box
-from exports.slides.lines import MANY, PRELIMINARY, categories, naming, parted, preliminary, shown, values_of
+from exports.slides.lines import PRELIMINARY, parted, preliminary, shown, values_of
+from exports.slides.naming import MANY, categories, naming
 from exports.slides.native import put_chart
 from exports.slides.page import Pen, points
 from exports.slides.plot import Label, Plot, Scale, Strand, Values, axis_format, number_format, scale
@@ -104,6 +105,9 @@ def _bars(chart: Chart, series: Series, shape: str, pen: Pen) -> list[Strand]:
     extent = max([0.0, *(abs(value) for value in values if value is not None)])
     inside = {place for place in shown(values) if few and abs(values[place] or 0.0) > extent * LEAST_INSIDE}
     paint = pen.palette
+    least = min((value for value in values if value is not None), default=0.0)
+    # Among many bars the shortest has no room above it: the next one is taller.
+    told = [place for place in shown(values) if few or least < 0 or values[place] != least]
     labels = tuple(
         Label(
             place,
@@ -113,7 +117,7 @@ def _bars(chart: Chart, series: Series, shape: str, pen: Pen) -> list[Strand]:
             pen.size(SIZE),
             few,
         )
-        for place in shown(values)
+        for place in told
     )
     return [
         Strand(
@@ -134,7 +138,14 @@ def _lines(chart: Chart, series: Series, place: int, shape: str, pen: Pen) -> li
     unfirm = preliminary(series)
     both: Values = values_of(chart, series)
     labels = tuple(
-        Label(slot, "t", shape, pen.palette.warning if place == 0 else paint, pen.size(SIZE), True)
+        Label(
+            slot,
+            "b" if _is_valley(both, slot) else "t",
+            shape,
+            pen.palette.warning if place == 0 else paint,
+            pen.size(SIZE),
+            True,
+        )
         for slot in shown(both)
     )
     line = Strand(
@@ -146,6 +157,12 @@ def _lines(chart: Chart, series: Series, place: int, shape: str, pen: Pen) -> li
         keyed=False, labels=tuple(label for label in labels if label.place in unfirm),
     )  # fmt: skip
     return [line, dashed] if unfirm else [line]
+
+
+def _is_valley(values: Values, slot: int) -> bool:
+    """Whether the line comes down to the point and goes up from it: words above would stand on it."""
+    own, beside = values[slot], [*values[max(slot - 1, 0) : slot], *values[slot + 1 : slot + 2]]
+    return own is not None and len(beside) == 2 and all(each is not None and each > own for each in beside)
 
 
 def _named(name: str, unit: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from exhibits.exhibit import Chart, Point
 from exports.slides import grid
 from exports.slides.layout import Box
-from exports.slides.lines import categories
+from exports.slides.naming import categories
 from exports.slides.page import Pen
 from exports.slides.palette import paler
 

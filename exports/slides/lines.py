@@ -6,10 +6,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from exhibits.exhibit import Chart, Point, Series
 from exports.slides.layout import Box
+from exports.slides.naming import MANY, categories, naming
 from exports.slides.native import put_chart
 from exports.slides.page import Pen, points
 from exports.slides.plot import (
@@ -26,12 +27,18 @@ from exports.slides.plot import (
 )
 from exports.slides.words import LINE, ems
 
-MANY: Final = 12  # with more points only the last and the extremes are labelled
 SIZE: Final = 12.0
 PRELIMINARY: Final = "（初步数）"
 SHORT: Final = "（初）"  # behind one of many names
 MOST_GAPS: Final = 4
-TURN: Final = -45
+
+
+class Room(NamedTuple):
+    """What a label takes of the axis, where the axis begins, and how many points wide a slot is."""
+
+    label: float
+    floor: float
+    slot: float
 
 
 def draw(slide: Any, chart: Chart, box: Box, pen: Pen) -> None:
@@ -48,10 +55,13 @@ def plotted(chart: Chart, box: Box, pen: Pen) -> Plot:
     target = [] if chart.target is None else [chart.target.value]
     axis = scale([*(value for values in told for value in values), *target], shape, from_zero=chart.from_zero)
     axis = replace(axis, shape=axis_format(axis.step or 1.0, chart.unit))
+    room = _room(chart, axis, box, pen)
     strands = [
-        strand for place, _ in enumerate(chart.series) for strand in _strands(chart, place, told, pen, shape)
+        strand
+        for place, _ in enumerate(chart.series)
+        for strand in _strands(chart, place, told, pen, shape, room)
     ]
-    strands += _target(chart, shape, pen)
+    strands += _target(chart, shape, pen, points(box.width) * 0.8)
     size = pen.size(SIZE)
     names = categories(chart)
     every, turn, below = naming(names, size, points(box.width) * 0.9)
@@ -68,23 +78,11 @@ def plotted(chart: Chart, box: Box, pen: Pen) -> Plot:
     )
 
 
-def categories(chart: Chart) -> tuple[str, ...]:
-    """The slots' names, without a year that all of them share."""
-    years = {slot.end // 12 for slot in chart.slots}
-    year = f"{next(iter(years))}年"
-    shared = len(years) == 1 and all(slot.label != year for slot in chart.slots)
-    return tuple(slot.label.removeprefix(year) if shared else slot.label for slot in chart.slots)
-
-
-def naming(names: Sequence[str], size: float, width: float) -> tuple[int, int, float]:
-    """How slots are named: every how many, turned by how many degrees, and the points that it takes below.
-
-    All are named level while they are few; many are turned, and as many as have room in ``width`` points.
-    """
-    if len(names) <= MANY:
-        return 1, 0, size * LINE + 8
-    longest = max(map(ems, names)) * size
-    return max(1, math.ceil(len(names) * size * 1.6 / width)), TURN, longest * 0.71 + size
+def _room(chart: Chart, axis: Scale, box: Box, pen: Pen) -> Room:
+    """About, before the frame of the axes is known."""
+    floor = axis.least or 0.0
+    label = pen.size(SIZE + 1) * LINE / (points(box.height) * 0.8) * ((axis.most or 1.0) - floor)
+    return Room(label, floor, points(box.width) * 0.85 / max(len(chart.slots), 1))
 
 
 def values_of(chart: Chart, series: Series) -> Values:
@@ -149,14 +147,16 @@ def gaps(chart: Chart) -> tuple[str, ...]:
     return (*told[:MOST_GAPS], *(("等",) if len(told) > MOST_GAPS else ()), *marked)
 
 
-def _strands(chart: Chart, place: int, told: Sequence[Values], pen: Pen, shape: str) -> list[Strand]:
+def _strands(
+    chart: Chart, place: int, told: Sequence[Values], pen: Pen, shape: str, room: Room
+) -> list[Strand]:
     """The firm line, and the dashed one of what is preliminary."""
     series = chart.series[place]
     paint, lead = _paint(series, place, pen), series.role != "earlier"
     firm, late = parted(chart, series)
     unfirm = preliminary(series)
     ends = [slot for slot, value in enumerate(told[place]) if value is not None]
-    labels = _labels(chart, place, told, paint, shape, pen)
+    labels = _labels(chart, place, told, paint, shape, pen, room)
     dots: Dots = "solid" if lead and len(chart.slots) <= 3 * MANY else "none"
     line = Strand(
         series.name, firm, paint, shape, width=0 if chart.stepped else 3.0 if lead else 2.25, dots=dots,
@@ -182,7 +182,7 @@ def _paint(series: Series, place: int, pen: Pen) -> str:
 
 
 def _labels(
-    chart: Chart, place: int, told: Sequence[Values], paint: str, shape: str, pen: Pen
+    chart: Chart, place: int, told: Sequence[Values], paint: str, shape: str, pen: Pen, room: Room
 ) -> tuple[Label, ...]:
     """The last point with the name of its line; more of a line that leads alone."""
     series, values = chart.series[place], told[place]
@@ -199,21 +199,31 @@ def _labels(
     }
     many = len(chart.series) > 1
     last = Label(
-        known[-1], _last_side(chart, place, told, known[-1]), shape, bold=not earlier, named=many, **look
-    )
+        known[-1], _last_side(chart, place, told, known[-1], room), shape, bold=not earlier, named=many,
+        **look,
+    )  # fmt: skip
     if not alone:
         return (last,)
-    rest = [slot for slot in shown(values) if slot != known[-1]]
-    return (*(Label(slot, _side(told, place, slot), shape, **look) for slot in rest), last)
+    widest = max(ems(f"{values[slot]:,.{chart.decimals}f}") for slot in known) * look["size"] + 4
+    step = math.ceil(widest / room.slot) if len(known) <= MANY else 1
+    rest = [slot for slot in shown(values) if slot != known[-1] and (known[-1] - slot) % step == 0]
+    return (*(Label(slot, _side(told, place, slot, room), shape, **look) for slot in rest), last)
 
 
-def _last_side(chart: Chart, place: int, told: Sequence[Values], slot: int) -> Side:
+def _last_side(chart: Chart, place: int, told: Sequence[Values], slot: int, room: Room) -> Side:
+    """Right of the point where the lines that go on leave it the room, else above or below it."""
     if slot == len(chart.slots) - 1 or chart.series[place].role != "current":
         return "r"
-    return _side(told, place, slot)
+    own = told[place][slot] or 0.0
+    others = [values for values in told if values is not told[place]]
+    later = [value for values in others for value in values[slot + 1 :] if value is not None]
+    near = [*later, *([] if chart.target is None else [chart.target.value])]
+    clear = all(abs(value - own) > room.label * 0.6 for value in near)
+    beside = all(value > own for value in later) or all(value < own for value in later)
+    return "r" if clear and beside else _side(told, place, slot, room)
 
 
-def _side(told: Sequence[Values], place: int, slot: int) -> Side:
+def _side(told: Sequence[Values], place: int, slot: int, room: Room) -> Side:
     """Above the line where it is the uppermost of its slot, else below, away from the others."""
     own = told[place][slot] or 0.0
     others = [
@@ -222,16 +232,17 @@ def _side(told: Sequence[Values], place: int, slot: int) -> Side:
         for value in [values[slot]]
         if values is not told[place] and value is not None
     ]
-    return "b" if others and own < min(others) else "t"
+    return "b" if others and own < min(others) and own - room.floor > room.label * 0.9 else "t"
 
 
-def _target(chart: Chart, shape: str, pen: Pen) -> list[Strand]:
-    """The annual target as a dashed line across, its words at its beginning."""
+def _target(chart: Chart, shape: str, pen: Pen, width: float) -> list[Strand]:
+    """The annual target as a dashed line across, its words at its beginning, within ``width`` points."""
     if chart.target is None:
         return []
     values = (chart.target.value,) * len(chart.slots)
     words = Label(0, "t", shape, pen.palette.warning, pen.size(SIZE - 1), text=chart.target.text)
-    side = replace(words, place=min(1, len(chart.slots) - 1))
+    half = ems(words.text) * words.size / 2
+    side = replace(words, place=min(math.ceil(half * len(chart.slots) / width - 0.5), len(chart.slots) - 1))
     return [Strand("年度目标", values, pen.palette.behind, shape, width=1.5, dash="dash", labels=(side,))]
 
 

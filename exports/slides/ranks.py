@@ -86,14 +86,18 @@ def dumbbells(ladder: Ladder, box: Box, pen: Pen) -> Plot:
     size = _size(box, pen, len(rungs), across=True)
     now, before = tuple(rung.value for rung in rungs), tuple(rung.before for rung in rungs)
     axis = scale([*now, *before], shape, room=0.1)
+    tall = points(box.height) - 3 * size * LINE - 22  # of the axes, as below
+    floor = (axis.least or 0.0) + 1.6 * size * LINE / tall * ((axis.most or 1.0) - (axis.least or 0.0))
     look: dict[str, Any] = {"size": size, "shape": shape}
     new = tuple(
-        Label(place, "b" if rung.before is not None and rung.before > rung.value else "t",
+        Label(place, "t" if rung.before is None or rung.before <= rung.value
+              else "b" if rung.value > floor else "r",
               paint=pen.palette.words(rung.tone), bold=True, **look)
         for place, rung in enumerate(rungs) if rung.value is not None
     )  # fmt: skip
     old = tuple(
-        Label(place, "t" if rung.value is not None and rung.before > rung.value else "b",
+        Label(place, "t" if rung.value is not None and rung.before > rung.value
+              else "b" if rung.before > floor else "r",
               paint=pen.palette.muted, **look)
         for place, rung in enumerate(rungs) if rung.before is not None
     )  # fmt: skip

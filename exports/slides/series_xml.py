@@ -27,9 +27,12 @@ def series(plot: Plot, place: int, strand: Strand, palette: Palette) -> str:
     )
 
 
-def text_look(size: float, paint: str, *, bold: bool = False, turn: int | None = None) -> str:
+def text_look(
+    size: float, paint: str, *, bold: bool = False, turn: int | None = None, wrap: bool = True
+) -> str:
     """How words of a chart look: the theme's fonts, Latin and East Asian; ``turn`` in degrees."""
-    turned = "<a:bodyPr/>" if turn is None else f'<a:bodyPr rot="{turn * 60000}" vert="horz"/>'
+    level = "<a:bodyPr/>" if wrap else '<a:bodyPr wrap="none"/>'
+    turned = level if turn is None else f'<a:bodyPr rot="{turn * 60000}" vert="horz"/>'
     heavy = ' b="1"' if bold else ' b="0"'
     return (
         f'<c:txPr>{turned}<a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}"{heavy}>'
@@ -111,9 +114,9 @@ def _label(label: Label, palette: Palette) -> str:
     words = ""
     if label.text:
         told = Paragraph((Run(label.text, label.size, label.paint, label.bold),), "ctr")
-        words = f"<c:tx><c:rich><a:bodyPr/><a:lstStyle/>{paragraph(told)}</c:rich></c:tx>"
+        words = f'<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/>{paragraph(told)}</c:rich></c:tx>'
     named = '<c:showSerName val="1"/>' if label.named else '<c:showSerName val="0"/>'
-    look = text_look(label.size, label.paint, bold=label.bold)
+    look = text_look(label.size, label.paint, bold=label.bold, wrap=False)
     return (
         f'<c:dLbl><c:idx val="{label.place}"/>{moved}{words}'
         f'<c:numFmt formatCode={quoted(label.shape)} sourceLinked="0"/>'
