@@ -24,6 +24,7 @@ from etl.preflight import (
     check_unfolded,
 )
 from etl.problem import Issue
+from etl.sheets.agreement import agree, texts_of
 from etl.sheets.calamine import Values, no_workbook, values
 from etl.sheets.elements import started
 from etl.sheets.findings import cell_issues, macros
@@ -63,6 +64,9 @@ class _Workbook:
         folder, name = posixpath.split(book)
         related = self._related(posixpath.join(folder, "_rels", f"{name}.rels"), folder)
         listed, self._since_1904, self._stale = _listed(self._part(book), book)
+        self._texts_doubtful = False  # a comment among them, or text set apart
+        self._texts = ""  # the part with the texts that cells name
+        self._parts_of_sheets: dict[str, str] = {}
         self._raised: Mapping[int, str] = {}
         self._replaced: dict[str, dict[Place, str | None]] = {}
         self._kinds = self._number_formats(related)
@@ -75,6 +79,7 @@ class _Workbook:
     def sheet(self, read: Values) -> Sheet:
         """A sheet's values as they are shown, with what the XML says of it."""
         said, (issues, self._issues) = self._marks.get(read.name, Marks()), (self._issues, ())
+        self._agree(read, said)
         columns = rewritten(read.columns, said.places, self._since_1904) if said.places else read.columns
         if replaced := self._replaced.get(read.name):
             columns = with_replaced(columns, replaced)
@@ -89,6 +94,15 @@ class _Workbook:
             frozenset(column for column in said.hidden_columns if column < width),
             (*issues, *cell_issues(read.name, said.errors, said.uncalculated)),
         )
+
+    def _agree(self, read: Values, said: Marks) -> None:
+        """Compare a sheet's cells with its XML where they may differ; IssueError where they do."""
+        doubtful = said.doubtful or self._texts_doubtful
+        if not doubtful and said.filled == sum(len(column) - column.null_count for column in read.columns):
+            return
+        if read.name in self._parts_of_sheets:
+            texts = texts_of(self._archive.part(self._texts), self._texts) if self._texts else []
+            agree(read.name, self._archive.part(self._parts_of_sheets[read.name]), read.columns, texts)
 
     def _part(self, name: str) -> bytes:
         xml = self._archive.part(name)
@@ -116,6 +130,7 @@ class _Workbook:
                 unfolded += _unfolded(xml, lengths)
                 check_unfolded(unfolded)
                 said = marks(name, xml, self._kinds)
+                self._parts_of_sheets[name] = part
                 self._replaced[name] = dict(raised(xml, self._raised))
                 for place in not_calculated(xml) if self._stale else ():
                     said.uncalculated.append(place)
@@ -125,7 +140,10 @@ class _Workbook:
     def _text_lengths(self, related: Related) -> npt.NDArray[np.int64]:
         """Bytes of each text that is written once for all cells."""
         part = next((target for kind, target in related.values() if kind.endswith(_TEXTS)), "")
-        items = self._part(part).split(b"</si>") if part in self._archive else []
+        self._texts = part if part in self._archive else ""
+        xml = self._part(part) if self._texts else b""
+        self._texts_doubtful = xml.find(b"!") >= 0 and xml.find(b"<!") >= 0
+        items = xml.split(b"</si>") if xml else []
         self._raised = raised_texts(items)
         for item in (item for item in items if len(item) > CELL_CHARACTERS):
             check_text("", len(_TAG.sub(b"", item).decode(errors="replace")))

@@ -1,8 +1,10 @@
-"""How far the cells of a worksheet reach, asked of many bytes at once: readers make room for all between."""
+"""How far the cells of a worksheet reach, and whether they stand in order, asked of many bytes at once.
+
+Readers make room for all cells between the first and the last; of two with one address they keep either.
+"""
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +17,7 @@ _CHUNK = 1 << 21  # bytes that stay in a processor's cache
 _LONGEST = 32  # bytes from the start of a cell's tag that are looked at
 _OPENING = np.uint64(int.from_bytes(b'<c r="', "little"))
 _SIX, _BYTE, _SECOND_LETTER = np.uint64((1 << 48) - 1), np.uint64(0xFF), np.uint64(0x4000)
+_BEFORE_A, _ROW = np.uint64(ord("A") - 1), np.uint64(1 << 20)  # more columns than three letters name
 _ONE, _TEN = np.uint64(1), np.uint64(10)
 _EIGHT, _SIXTEEN, _HALF, _WORD = np.uint64(8), np.uint64(16), np.uint64(32), np.uint64(64)
 _ONES, _HIGH = np.uint64(0x0101010101010101), np.uint64(0x8080808080808080)
@@ -25,30 +28,32 @@ _HIGH_PLACES, _LOW_PLACES = np.uint64(0x000F424000000064), np.uint64(0x000027100
 
 
 class Reach(NamedTuple):
-    """At most so many rows and columns up to the last cell, empty or not, and so many cells."""
+    """The rows and columns up to the last cell, empty or not, how many cells there are, and whether each
+    stands after the one before.
+    """
 
     height: int
     width: int
     cells: int
-
-
-_NEAR = Reach(99_999, 26, _CHUNK // 8)
-# It begins with one sign, because a search for two is slower.
-_NOT_NEAR = re.compile(rb'c(?<=<c)(?! r="[A-Z][0-9]{1,5}")(?=[\s/>])')
+    ordered: bool
 
 
 def reach(xml: bytes) -> Reach | None:
     """The reach of cells that all begin with <c r="B2"; None where one is written in another way."""
-    if len(xml) < _CHUNK and not _NOT_NEAR.search(xml):
-        return _NEAR
-    found = Reach(0, 0, 0)
+    height, width, cells, ordered, last = 1, 1, 0, True, np.uint64(0)
     for begin in range(0, len(xml), _CHUNK):
         starts = _starts(xml, begin)
-        height, width = _part(xml, starts) if len(starts) else (1, 1)
-        if not height or not width:
+        if not len(starts):
+            continue
+        places = _part(xml, starts)
+        if places is None:
             return None
-        found = Reach(max(found.height, height), max(found.width, width), found.cells + len(starts))
-    return found
+        rows, columns = places
+        order = rows * _ROW + columns
+        ordered = ordered and bool(order[0] > last and (order[1:] > order[:-1]).all())
+        height, width, last = max(height, int(rows.max())), max(width, int(columns.max())), order[-1]
+        cells += len(starts)
+    return Reach(height, width, cells, ordered)
 
 
 def _starts(xml: bytes, begin: int) -> Places:
@@ -62,25 +67,29 @@ def _starts(xml: bytes, begin: int) -> Places:
     return starts[(after < ord("a")) | (after > ord("z"))] + begin
 
 
-def _part(xml: bytes, starts: Places) -> tuple[int, int]:
-    """The last row and column of cells that begin here; 0 where one is written in another way."""
+def _part(xml: bytes, starts: Places) -> tuple[Words, Words] | None:
+    """The rows and columns of cells that begin here; None where one is written in another way."""
     if starts[-1] + _LONGEST > len(xml):
-        return 0, 0
+        return None
     words = np.ndarray((len(xml) - 7,), np.dtype("<u8"), xml, 0, (1,))  # eight bytes from every place
     if ((words[starts] & _SIX) != _OPENING).any():
-        return 0, 0
+        return None
     starts = starts + 6
-    width, letters = _columns(words[starts])
-    return _last_row(words[starts + letters]), width
+    found = _columns(words[starts])
+    if found is None:
+        return None
+    columns, letters = found
+    rows = _rows(words[starts + letters])
+    return None if rows is None else (rows, columns)
 
 
-def _columns(address: Words) -> tuple[int, Places | int]:
-    """The last column, counted from 1 (0 where one is none of up to three letters), and how many letters."""
+def _columns(address: Words) -> tuple[Words, Places | int] | None:
+    """The columns, counted from 1, and how many letters; None where one is none of up to three letters."""
     first = address & _BYTE
     if first.min() < ord("A") or first.max() > ord("Z"):
-        return 0, 1
+        return None
     if not (address & _SECOND_LETTER).any():
-        return int(first.max()) - 64, 1
+        return first - _BEFORE_A, 1
     column, letters = first.astype(np.intp) - 64, np.ones(len(address), np.intp)
     still = np.ones(len(address), np.bool_)
     for place in (8, 16):
@@ -88,24 +97,24 @@ def _columns(address: Words) -> tuple[int, Places | int]:
         still &= (sign >= ord("A")) & (sign <= ord("Z"))
         column = np.where(still, column * 26 + sign - 64, column)
         letters += still
-    return int(column.max()), letters
+    return column.astype(np.uint64), letters
 
 
-def _last_row(digits: Words) -> int:
-    """The largest of numbers of up to seven digits before a quotation mark; 0 where one is something else."""
+def _rows(digits: Words) -> Words | None:
+    """Numbers of one to seven digits before a quotation mark; None where one is something else."""
     quotes = digits ^ _QUOTES
     ends = (quotes - _ONES) & ~quotes & _HIGH
     ends &= ~ends + _ONE  # the first quotation mark
     if not ends.all():
-        return 0
+        return None
     missing = _WORD - (np.bitwise_count(ends - _ONE) & ~np.uint8(7)).astype(np.uint64)
     if missing.max() == _WORD:
-        return 0
+        return None
     text = (digits << missing) | (_ZEROS & ((_ONE << missing) - _ONE))  # at the right end, zeros before it
     value = text ^ _ZEROS
     if ((value + _OVER_NINE) & _OVER_FIFTEEN).any():
-        return 0
-    return int(_number(value).max())
+        return None
+    return _number(value)
 
 
 def _number(digits: Words) -> Words:

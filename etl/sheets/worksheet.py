@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from etl.address import cell_place
 from etl.preflight import AREA, CELLS, COLUMNS, ROWS, check_cells, check_extent, check_merges, damaged
+from etl.sheets.agreement import filled, may_be_read_otherwise
 from etl.sheets.number_format import Kind, Places
 from etl.sheets.reach import reach
 from etl.sheets.sheet import Merge
@@ -48,6 +49,8 @@ class Marks:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     many_decimals: bool = False  # more than nine, and not left over from adding up
+    filled: int = 0  # cells with a value, at first sight
+    doubtful: bool = False  # another reader may read the cells otherwise
 
 
 def marks(sheet: str, xml: bytes, kinds: Mapping[bytes, Kind]) -> Marks:
@@ -67,6 +70,8 @@ def marks(sheet: str, xml: bytes, kinds: Mapping[bytes, Kind]) -> Marks:
     if xml.find(b"hidden", body) >= 0:
         rows = (_number(_attributes(each[1]), b"r") for each in _HIDDEN_ROW.finditer(xml, body))
         found.hidden_rows = frozenset(row - 1 for row in rows if row)
+    found.filled = filled(xml) - len(found.errors)
+    found.doubtful = plain is None or not plain.ordered or may_be_read_otherwise(xml)
     found.many_decimals = any(each.search(xml) for each in (_MANY_DECIMALS, _SMALL_NUMBER))
     found.merges = _merges(sheet, xml[tail:] if tail >= 0 else b"")
     return found
