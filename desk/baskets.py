@@ -14,6 +14,7 @@ from typing import Final
 
 from desk import shelf
 from desk.basket_file import ROOM, SUFFIX, BasketError, Kept, KeptItem, read, written
+from indicators.naming import seen
 
 __all__ = [
     "BasketError", "Folder", "Kept", "KeptItem", "add_item", "annotate", "basket", "baskets",
@@ -94,7 +95,7 @@ def rename(place: Path, name: str, new: str) -> Kept:
 
 def heading(place: Path, name: str, subtitle: str, owner: str) -> Kept:
     """Say anew what stands under the basket's name, and whose it is ('' = for all)."""
-    return _changed(place, name, lambda old: replace(old, subtitle=subtitle.strip(), owner=owner))
+    return _changed(place, name, lambda old: replace(old, subtitle=seen(subtitle).strip(), owner=owner))
 
 
 def remove(place: Path, name: str) -> Kept:
@@ -163,8 +164,8 @@ def annotate(
     """Rename an item, or say something of it; None leaves what is there, '' takes it away."""
 
     def told(own: KeptItem) -> KeptItem:
-        kept_heading = own.heading if heading is None else " ".join(heading.split())
-        return replace(own, heading=kept_heading, note=own.note if note is None else note.strip())
+        kept_heading = own.heading if heading is None else " ".join(seen(heading).split())
+        return replace(own, heading=kept_heading, note=own.note if note is None else seen(note).strip())
 
     return _with_item(place, name, item, told)
 
@@ -176,12 +177,13 @@ def refreshed(place: Path, name: str, item: KeptItem) -> Kept:
 
 def fit_name(name: str) -> str:
     """The name without needless spaces; raises BasketError unless a file can have it on any system."""
-    plain = " ".join(name.split())
+    spaced = " ".join(name.split())
+    plain = seen(spaced)
     if not plain:
         raise BasketError("请给汇报篮起一个名称。")
     if len(plain) > LONGEST_NAME:
         raise BasketError(f"汇报篮名称最多{LONGEST_NAME}个字，现有{len(plain)}个，请缩短。")
-    if found := _FORBIDDEN.search(plain):
+    if found := _FORBIDDEN.search(spaced):
         raise BasketError(f'汇报篮名称里不能有“{found[0]}”，因为它也是文件名：不可用 \\ / : * ? " < > |。')
     if plain[0] == "." or plain[-1] == "." or _RESERVED.fullmatch(plain):
         raise BasketError(f"“{plain}”不能作文件名：请换一个名称，首尾不要用点。")

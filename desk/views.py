@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 import tomli_w
 
 from desk import shelf
+from indicators.naming import seen
 
 ROOM: Final = "views"
 SUFFIX: Final = ".toml"
@@ -118,7 +119,7 @@ def _own(place: Path, number: str, person: str) -> View:
 
 
 def _free_name(place: Path, name: str, person: str) -> str:
-    plain = " ".join(name.split())
+    plain = " ".join(seen(name).split())
     if not plain:
         raise ViewError("请给视图起一个名称。")
     if len(plain) > LONGEST_NAME:

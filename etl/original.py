@@ -17,6 +17,7 @@ from etl.reading import Reading
 from etl.remembered.layout import Layout
 from etl.remembered.writing import written
 from indicators.catalog import Catalog
+from indicators.naming import seen
 
 Result = Literal["loaded", "already_loaded", "rejected"]
 UNNAMED = "人工核对"  # decisions that nobody gave a name
@@ -106,7 +107,7 @@ def original(
         issues.append(_default_region(catalog))
     reading = replace(reading, issues=[asked(issue) for issue in issues])
     named = guide and replace(guide, name=guide.name or UNNAMED)
-    return Original(file, Path(file).suffix, data, digest, reading, table, region, named)
+    return Original(seen(file), Path(file).suffix, data, digest, reading, table, region, named)
 
 
 def accepted_or_refused(one: Original) -> Original | Outcome:

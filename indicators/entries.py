@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from indicators.naming import seen
 from indicators.period import month_number
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "catalog"
@@ -130,7 +131,7 @@ class Break:
 def read_rows(path: Path) -> list[dict[str, str]]:
     """The rows of one catalogue file as trimmed texts; blank lines are left out."""
     with path.open(encoding="utf-8-sig", newline="") as lines:
-        rows = [{k: (v or "").strip() for k, v in row.items() if k} for row in csv.DictReader(lines)]
+        rows = [{k: seen(v or "").strip() for k, v in row.items() if k} for row in csv.DictReader(lines)]
     return [row for row in rows if any(row.values())]
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from indicators.entries import Break
+from indicators.naming import seen
 from indicators.period import Period, parse
 
 FILE: Final = "events.csv"
@@ -120,7 +121,7 @@ def heads(rows: Sequence[Sequence[str]]) -> list[str]:
 
 def event(row: Mapping[str, str]) -> Event:
     """One row of the file, or what a form says in the same words; raises EventError where it cannot be."""
-    said = {name: " ".join(row.get(name, "").split()) for name in COLUMNS}
+    said = {name: " ".join(seen(row.get(name, "")).split()) for name in COLUMNS}
     first = _span(said["from"], "起始月份")
     last = _span(said["to"], "截止月份") if said["to"] else first
     if not said["id"].isdecimal() and said["id"]:

@@ -37,10 +37,12 @@ def as_seen(sheet: Sheet) -> Sheet:
                 (row, at, column[row].as_py().strip()) for row, text in changed.items() if text is None
             ]
             columns[at] = _with(column, changed)
-    if not errors and all(new is old for new, old in zip(columns, sheet.columns, strict=True)):
+    name = seen(sheet.name)
+    if name == sheet.name and all(new is old for new, old in zip(columns, sheet.columns, strict=True)):
         return sheet
     issues = (*sheet.issues, *cell_issues(sheet.name, errors, ()))
-    return replace(sheet, columns=tuple(columns), issues=issues)
+    named = tuple(issue._replace(sheet=name) if issue.sheet == sheet.name else issue for issue in issues)
+    return replace(sheet, name=name, columns=tuple(columns), issues=named)
 
 
 def _with(column: pa.Array, changed: Mapping[int, str | None]) -> pa.Array:
