@@ -15,6 +15,7 @@ Spelled = str | int | float | dt.date | None
 Span = tuple[int, int]
 
 FIRST_YEAR, LAST_YEAR = 1949, 2100
+_FIRST_PRINTED = 1801  # over columns or beside rows, where a year stands alone
 _LONGEST = 48  # no spelling is longer; a paragraph of notes is not worth the patterns
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _RANGES = {"first", "leading", "first_quarter", "leading_quarters", "half", "latin_half", "english_last"}
@@ -35,6 +36,11 @@ class Hints(NamedTuple):
         if self.year is None and self.report_date is not None:
             return self.report_date.year
         return self.year
+
+    @property
+    def first_year(self) -> int:
+        """The first year that is one and no number or mistake."""
+        return _FIRST_PRINTED if self.year_alone else FIRST_YEAR
 
 
 def read_span(text: Spelled, hints: Hints) -> Span | None:
@@ -145,14 +151,14 @@ def _said_plain_months(said: dict[str, str]) -> Span | None:
 
 def _two_year_span(year: int, first: int, last_year: int, last: int, hints: Hints) -> Span | None:
     start, end = year * 12 + first - 1, last_year * 12 + last - 1
-    inside = year >= FIRST_YEAR and last_year <= LAST_YEAR and 1 <= first <= 12 and 1 <= last <= 12
+    inside = year >= hints.first_year and last_year <= LAST_YEAR and 1 <= first <= 12 and 1 <= last <= 12
     if not inside or start > end:
         return None
     return (end, end) if hints.point else (start, end)
 
 
 def _span(year: int, first: int, last: int, hints: Hints, said: dict[str, str]) -> Span | None:
-    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= first <= last <= 12):
+    if not (hints.first_year <= year <= LAST_YEAR and 1 <= first <= last <= 12):
         return None
     manner, is_range = said.get("manner", ""), not said.keys().isdisjoint(_RANGES)
     alone = manner[:1] in ("当", "单")

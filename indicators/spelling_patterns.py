@@ -11,6 +11,7 @@ _ENGLISH = (
 )
 _UNTIL = r"(?:截[至止]到?|至|到)?(?P<sum>累计)?"
 _FULL_YEAR = r"(?P<year>\d{4})"
+_YEAR_OF_DIGITS = r"(?P<year>19[5-9]\d|2\d{3}|1949)"  # 180312 is rather a number than a month
 _SOME_YEAR = r"(?:(?P<year>\d{4})|(?P<short>\d{2}))"
 _YEAR = rf"(?:{_FULL_YEAR}(?:年度?|[-./])?|(?P<short>\d{{2}})年|(?P<spoken>今年|本年|去年|上年)度?)?"
 _TAIL = r"(?P<end>[末底]?止?)(?P<manner>累计数?|当月|当季|当期|单月|单季)?"
@@ -34,7 +35,7 @@ PATTERNS = tuple(
         rf"{_UNTIL}(?:{_FULL_YEAR}|(?P<spoken>[今本去上]))?(?P<year_end>年[末底])",
         rf"{_FULL_YEAR}(?P<whole>年度?)",
         rf"{_FULL_YEAR}(?:[./~年-]|-?m)(?P<month>\d{{1,2}})",
-        rf"{_FULL_YEAR}(?P<month>\d{{2}})",
+        rf"{_YEAR_OF_DIGITS}(?P<month>\d{{2}})",
         rf"{_FULL_YEAR}[-./]?(?P<first>\d{{2}})~(?P<last>\d{{2}})",
         rf"{_FULL_YEAR}[./年](?P<first>\d{{1,2}})[-~](?P<last>\d{{1,2}})",
         rf"{_FULL_YEAR}[年./-]?(?P<first>\d{{1,2}})月?[-~]{_LAST_YEAR}[年./-]?(?P<last>\d{{1,2}})(?:月份?)?",
@@ -42,7 +43,7 @@ PATTERNS = tuple(
         rf"{_UNTIL}{_FULL_YEAR}[-./](?P<month>\d{{1,2}})[-./](?P<day>\d{{1,2}})日?止?",
         rf"{_UNTIL}{_YEAR}(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日止?",
         rf"{_YEAR}(?P<first>\d{{1,2}})月(?P<first_day>\d{{1,2}})日[-~](?:{_LAST_YEAR}年)?{_LAST_DAY}",
-        rf"{_FULL_YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})",
+        rf"{_YEAR_OF_DIGITS}(?P<month>\d{{2}})(?P<day>\d{{2}})",
         rf"(?:(?P<day>\d{{1,2}})[-/]?)?(?P<english>{_ENGLISH})[-.,/']*{_SOME_YEAR}",
         rf"{_FULL_YEAR}[-/]?(?P<english>{_ENGLISH})\.?",
         rf"(?P<english>{_ENGLISH})\.?(?:[-~]|to)(?P<english_last>{_ENGLISH})\.?,?{_FULL_YEAR}",

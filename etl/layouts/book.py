@@ -22,7 +22,8 @@ _FINANCIAL = (
     (re.compile(r"\bAustralia|Reserve Bank of Australia|\bABS\b|New South Wales"), 7),
     (
         re.compile(
-            r"United Kingdom|\bUK\b|England|Scotland|Wales|Great Britain|\bDCLG\b|\bMHCLG\b|\bDLUHC\b|\bONS\b"
+            r"United Kingdom|\bUK\b|English|British|Scottish|Welsh|England|Scotland|Wales|Great Britain"
+            r"|\bDCLG\b|\bMHCLG\b|\bDLUHC\b|\bONS\b"
         ),
         4,
     ),

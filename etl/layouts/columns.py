@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from etl.layouts.grid import EMPTY, MISSING, NUMBER, PERIOD, TEXT, YEAR, Grid
+from etl.layouts.unit_words import is_unit
 from etl.layouts.words import is_silent, names_period
 
 _FLAG_LENGTH = 3
@@ -46,7 +47,7 @@ def column_spans(grid: Grid, rows: Rows, headers: dict[int, str]) -> list[Span]:
             spans[-1][0].append(column)
         elif _begins_table(grid, chosen, column, spans[0][0], is_value, counts):
             spans.append(([column], []))
-        elif names_unit_column(headers.get(column, "")):
+        elif names_unit_column(headers.get(column, "")) or _are_units(grid, chosen, column):
             spans[-1][0].append(column)
     return [Span(tuple(stubs), tuple(values)) for stubs, values in spans if values]
 
@@ -57,6 +58,12 @@ def names_unit_column(header: str) -> bool:
     return (
         re.fullmatch(r"(?:计量)?单位(?:unit)?|units?|uom|unitofmeasure|計量單位|単位|단위", bare) is not None
     )
+
+
+def _are_units(grid: Grid, rows: Rows, column: int) -> bool:
+    """Whether a column right of the values holds nothing but units: $, '000, %."""
+    texts = {grid.label(int(row), column) for row in rows if grid.kinds[row, column] != EMPTY}
+    return all(is_unit(text) for text in texts)
 
 
 def _is_value(counts: npt.NDArray[np.int64], header: str) -> bool:

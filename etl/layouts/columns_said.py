@@ -24,7 +24,11 @@ _MONTHS = re.compile(
 )
 
 
+_SPLIT = re.compile(r";|[\u4e00-\u9fff][:：](?=\S)")
 _COUNT = re.compile(r"numbers?|units?|no\.?", re.IGNORECASE)
+_WEAK = re.compile(r"type|description|source|scale", re.IGNORECASE)  # may also name what is below
+_SEVERAL = 2
+_TYPES = ("type", "seriestype", "adjustment", "adjustmenttype")  # Original, Seasonally Adjusted, Trend
 _QUANTITY = re.compile(r"ind(?:ex|ices)|ratio", re.IGNORECASE)  # names more than it is a unit
 
 
@@ -80,10 +84,11 @@ def _code_rows(paths: dict[int, Path], values: list[int], labels: dict[int, str]
     """Header rows that hold codes, or whose label says so: CDID, Series ID, Annually."""
     rows = {one.row for column in values for one in paths[column]}
     found = set()
+    attributes = sum(is_attribute(labels.get(row, "")) for row in rows)
     for row in rows:
         texts = {one.text for column in values for one in paths[column] if one.row == row}
         label = labels.get(row, "")
-        if is_attribute(label):
+        if is_attribute(label) and not (_WEAK.fullmatch(label) and attributes < _SEVERAL):
             unit = names_unit_column(label)
             if not unit or sum(is_unit(text, loose=True) for text in texts) * 2 >= len(texts):
                 found.add(row)
@@ -128,8 +133,8 @@ def _place_rows(paths: dict[int, Path], values: list[int]) -> set[int]:
 
 def _split_places(paths: dict[int, Path], values: list[int]) -> set[int]:
     """Positions between semicolons at which places stand: Price Index ;  Sydney ;."""
-    texts = {one.text for column in values for one in paths[column] if ";" in one.text}
-    pieces = [[piece.strip() for piece in text.split(";") if piece.strip()] for text in texts]
+    texts = {one.text for column in values for one in paths[column] if _SPLIT.search(one.text)}
+    pieces = [_split(text) for text in texts]
     found = set()
     for at in range(max(map(len, pieces), default=0)):
         there = {piece[at] for piece in pieces if len(piece) > at}
@@ -144,7 +149,7 @@ def _column(path: Path, labels: dict[int, str], codes: set[int], placed: set[int
     for heading in path:
         if heading.row in codes:
             _attribute(said, labels.get(heading.row, ""), heading.text)
-        elif ";" in heading.text:
+        elif ";" in heading.text or (split and _SPLIT.search(heading.text)):
             _pieces(said, heading.text, split)
         elif announces_places(heading.text) and heading is not path[-1]:
             regional = True
@@ -181,7 +186,10 @@ def _attribute(said: Said, label: str, text: str) -> None:
         said.unit = said.before + text
     elif bare in ("freq", "frequency", "频率"):
         said.frequency = frequency_word(text)
-    elif bare in ("title",):
+    elif bare == "title":
+        said.names.append(text)
+        said.unit = said.unit or without_unit(text)[1] or ("%" if is_percent(text) else "")
+    elif bare in _TYPES or (bare == "description" and not said.names):
         said.names.append(text)
 
 
@@ -195,8 +203,13 @@ def frequency_word(text: str) -> str:
     return "month" if word.startswith(("m", "月")) else ""
 
 
+def _split(text: str) -> list[str]:
+    parts = text.split(";") if ";" in text else re.split("[:：]", text)
+    return [piece.strip() for piece in parts if piece.strip()]
+
+
 def _pieces(said: Said, text: str, split: set[int]) -> None:
-    for at, piece in enumerate(piece.strip() for piece in text.split(";") if piece.strip()):
+    for at, piece in enumerate(_split(text)):
         (said.region if at in split else said.names).append(piece)
 
 
@@ -239,7 +252,7 @@ def _named(said: Said, text: str) -> None:
         said.unit = preferred(said.unit, unit)
     elif is_percent(text) and not said.unit:
         said.unit = "%"
-    based = re.search(r"\d{4} ?= ?100|prices", text)
+    based = re.search(r"\d{4} ?= ?100|prices|\bbased?\b|基期", text)
     inside = [] if based or said.spans else [span for span in spans_in(text) if span.year]
     if len(inside) == 1:
         said.spans.append(inside[0].text)

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from etl.layouts.grid import MISSING, NUMBER, PERIOD, YEAR, Grid, Mask
 from etl.layouts.words import is_attribute, is_note, names_period
+from etl.layouts.year_like import tell_figures
 
 _MONTH = re.compile(r"(?:19|20)\d\d[.](?:0[1-9]|1[0-2])")
 _TOP = 40  # rows from the top in which 2023.01 may stand over the columns
@@ -18,6 +19,7 @@ _SIGNED = ("填表人", "填报人", "审核人", "制表人", "制表", "负责
 def data_rows(grid: Grid) -> Mask:
     """Rows with a figure, or a mark that there is none, right of their first filled cell."""
     _tell_months(grid)
+    tell_figures(grid)
     kinds = grid.kinds
     filled = kinds > 0
     first = filled.argmax(axis=1)
@@ -35,7 +37,11 @@ def data_rows(grid: Grid) -> Mask:
     for row in np.flatnonzero(data).tolist():
         if is_attribute_row(grid, row, int(first[row])) or _is_beside_form(grid, row, int(first[row])):
             data[row] = False
-    return _with_year_values(grid, data, years, figures)
+    data = _with_year_values(grid, data, years, figures)
+    alone = data & ~np.concatenate([[False], data[:-1]]) & ~np.concatenate([data[1:], [False]])
+    for row in np.flatnonzero(alone).tolist():
+        data[row] = not (grid.label(row, int(first[row])).endswith((":", "：")) and filled[row].sum() == 2)
+    return data
 
 
 def _tell_months(grid: Grid) -> None:

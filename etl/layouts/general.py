@@ -12,27 +12,31 @@ from etl.layouts.block import Block, Column, Field, Texts
 from etl.layouts.book import Book, Series, key
 from etl.layouts.columns_said import columns_said, lend
 from etl.layouts.decided_table import decided_tables
+from etl.layouts.foot import unit_below
 from etl.layouts.grid import Grid
 from etl.layouts.header_paths import header_paths
 from etl.layouts.label import words_alone
 from etl.layouts.period_axis import Told, axis_parts
-from etl.layouts.places import is_place, is_whole, place_in
+from etl.layouts.places import is_whole, place_in
 from etl.layouts.row_kinds import row_kinds, rows_without_span
 from etl.layouts.rows_said import RowSaid, rows_said
+from etl.layouts.sheet_name import dated, place_named, title_named
 from etl.layouts.span_parts import Part, decoded, joined_spans, read_part
 from etl.layouts.stub_paths import walk
-from etl.layouts.stub_roles import Stub, stub_roles
+from etl.layouts.stub_roles import Stub, named_stub, stub_roles
 from etl.layouts.tables import Table, find_tables
 from etl.layouts.title_lines import beside, merged, own_titles, title_lines
 from etl.layouts.titles import read_titles
 from etl.layouts.unit_words import listed_units, lists_percent, lone_unit, one_unit, other_unit, preferred
-from etl.layouts.words import names_period
+from etl.layouts.words import is_error
 from etl.sheets import Sheet
 
 NAME = "general"
-_NUMBERED = re.compile(r"\s*(?:表|附表|table)?\s*[一二三四五六七八九十\d]+\s*(?:[、.:：]|\s)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\s*(?:表|附表|table)?\s*(?:[一二三四五六七八九十]+|\d+[a-z]?)\s*(?:[、.:：]|\s)", re.IGNORECASE
+)
+_YEAR = "~1-12"  # of a yearly series among monthly ones
 _CONTINUED = re.compile(r"续\s*表|\(续|（续|continued|cont'd", re.IGNORECASE)
-_PLAIN_NAMES = re.compile(r"(?:sheet|data|table|表|工作表|feuil|hoja|csv)\s*[\d.]*[a-z]?", re.IGNORECASE)
 
 
 def read_general(sheet: Sheet, book: Book, guide: TableGuide | None = None) -> list[Block]:
@@ -61,7 +65,8 @@ def read_general(sheet: Sheet, book: Book, guide: TableGuide | None = None) -> l
 
 def _shared(top: Sequence[str]) -> str:
     """The title of the sheet, where the lines at its top do not begin with that of the first table."""
-    return read_titles([line for line in top[:1] if not _NUMBERED.match(line)]).text
+    first = [line for line in top[:1] if not _NUMBERED.match(line) or any(map(_NUMBERED.match, top[1:]))]
+    return read_titles(first).text
 
 
 class _Reader:
@@ -85,12 +90,14 @@ class _Reader:
         self.titles = read_titles(own)
         if list(top) != own and not (beside and own):
             self.titles = merged(self.titles, read_titles(top), _shared(top))
+        self.titles = dated(self.titles, self.grid.sheet.name)
         self.period = self._period()
         self.beside = {row: self._label_beside(row) for row in table.header}
         self.said = columns_said(self.paths, table.values, self.beside)
         lend(self.said, table.values, any(stub.role == "indicator" for stub in self.stubs))
         self._look_up_series()
-        self.walk = walk(table, self._named())
+        self.named = named_stub(table, self.stubs)
+        self.walk = walk(table, self.named.column if self.named else None)
         self.unit = self._table_unit(before)
 
     def _decided(self, stub: Stub) -> Stub:
@@ -101,7 +108,7 @@ class _Reader:
 
     def block(self) -> Block | None:
         """The block, or None where no figure has a span of months."""
-        rows = rows_said(self.walk.paths, self.stubs, self._told())
+        rows = rows_said(self.walk.paths, self.stubs, self.named, self._told())
         spans = self._column_spans(rows)
         general = ""
         if not any(spans.values()) and not any(row.span for row in rows):
@@ -155,10 +162,6 @@ class _Reader:
             said.unit = said.unit or found.unit
             said.frequency = said.frequency or found.frequency
 
-    def _named(self) -> int | None:
-        named = [stub for stub in self.stubs if stub.role in ("indicator", "region")]
-        return named[-1].column if named else None
-
     def _told(self) -> Told:
         often = Counter(said.frequency for said in self.said.values() if said.frequency)
         headers = " ".join(stub.header for stub in self.stubs if stub.role == "period").lower()
@@ -182,6 +185,9 @@ class _Reader:
             for column, part in zip(columns, parts, strict=True):
                 if part is not None:
                     spans[column] = joined_spans(spans[column], part.code) or part.code
+        for n in self.table.values:
+            if self.said[n].frequency == "year" != told.frequency:
+                spans[n] = spans[n] or _YEAR
         if self.titles.year is not None and not any(row.span for row in rows):
             year = f"{self.titles.year}年"
             spans = {
@@ -196,6 +202,8 @@ class _Reader:
             if worded and not self.paths[index] and len(self.table.values) > 1:
                 continue
             said = self.said[index]
+            if any(map(is_error, said.names)):
+                continue
             texts: Texts = {
                 "indicator": " / ".join(said.names),
                 "region": " / ".join(self._placed(said.region)),
@@ -240,7 +248,8 @@ class _Reader:
     def _skipped(self, columns: Sequence[Column]) -> dict[int, str]:
         read = {column.index for column in columns} | set(self.table.stubs)
         inside = range(self.table.left, self.table.right + 1)
-        return {n: "没有表头" for n in inside if n not in read and n in self.table.values}
+        unread = [n for n in inside if n not in read and n in self.table.values]
+        return {n: "抽样误差" if any(map(is_error, self.said[n].names)) else "没有表头" for n in unread}
 
     def _stub_fields(self) -> dict[Field, int]:
         fields: dict[Field, int] = {}
@@ -267,14 +276,14 @@ class _Reader:
         self.grown = any(map(lists_percent, lines))
         listed = next(filter(None, map(listed_units, lines)), [])
         own = one_unit(corner) if any(corner) else self.titles.unit or "、".join(listed)
+        own = own or unit_below(self.grid, self.table.last)
         continued = any(_CONTINUED.search(self.grid.label(*place)) for place in self.title_cells)
         return preferred(before, own) if continued else own
 
     def _region(self) -> str:
         if self.titles.region:
             return self.titles.region
-        name = self.grid.sheet.name.strip()
-        return name if is_place(name) else place_in(name) or self.book.coverage
+        return place_named(self.grid.sheet.name) or self.book.coverage
 
     def _placed(self, region: Sequence[str]) -> Sequence[str]:
         """全市 and 合计 are of the place in the title."""
@@ -283,8 +292,4 @@ class _Reader:
         return region
 
     def _title(self) -> str:
-        if self.titles.text:
-            return self.titles.text
-        name = self.grid.sheet.name.strip()
-        plain = _PLAIN_NAMES.fullmatch(name) or names_period(name) or read_part(name) or place_in(name)
-        return "" if plain else name
+        return self.titles.text or title_named(self.grid.sheet.name)

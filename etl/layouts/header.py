@@ -11,6 +11,7 @@ from typing import Protocol
 from etl.layouts.block import Block, Field, Texts
 from etl.layouts.label import bare, read_label
 from etl.layouts.margin import has_colon, is_said
+from etl.layouts.words import is_silent
 from etl.sheets import Sheet
 from indicators.catalog import Catalog
 from indicators.period import parse_with_status
@@ -19,7 +20,7 @@ SEARCHED = 40  # rows from the top in which a header is looked for
 
 WORDS: dict[str, Field] = {
     **dict.fromkeys(("指标", "指标名称", "项目", "指标项目", "统计指标"), "indicator"),
-    **dict.fromkeys(("地区", "区域", "地区名称", "区县", "县区", "县(市、区)", "行政区划"), "region"),
+    **dict.fromkeys(("地区", "区域", "地区名称", "区县", "县区", "县(市、区)", "行政区划", "省份"), "region"),
     **dict.fromkeys(("类别", "分类", "用途"), "category"),
     **dict.fromkeys(("报告期", "时间", "期间", "月份", "年月", "日期", "period"), "period"),
     **dict.fromkeys(("年份", "年度", "季度"), "period"),
@@ -45,7 +46,8 @@ class Header:
         """The columns that hold neither a field nor remarks, with their texts."""
         named = set(self.stubs.values())
         cells = enumerate(self.cells)
-        return [(n, cell) for n, cell in cells if n not in named and bare(cell) not in SILENT_WORDS]
+        others = [(n, cell) for n, cell in cells if n not in named and bare(cell) not in SILENT_WORDS]
+        return [(n, cell) for n, cell in others if not is_silent(cell)]
 
 
 class Layout(Protocol):

@@ -6,7 +6,9 @@ import re
 from typing import NamedTuple
 
 from etl.layouts.grid import Grid
+from etl.layouts.places import is_place
 from etl.layouts.tables import Table
+from etl.layouts.unit_words import is_unit
 
 _BROKEN = re.compile(r"\b(?:and|of|or|the|in|for|to|with|by|per|&)$|[-,&]$", re.IGNORECASE)
 
@@ -33,7 +35,14 @@ def header_paths(table: Table) -> dict[int, Path]:
         found = _row_headings(table, row, span, paths, merged)
         for column, heading in found.items():
             paths[column].append(heading)
-    return {column: _joined(paths[column]) for column in columns}
+    units = {row for row in table.header if _counts(table, row)}
+    return {column: _joined(paths[column], units) for column in columns}
+
+
+def _counts(table: Table, row: int) -> bool:
+    """Whether a row has nothing but units over the values: no. | $m."""
+    cells = [table.grid.label(row, n) for n in table.values if table.grid.kinds[row, n]]
+    return len(cells) > 1 and all(is_unit(cell, loose=True) for cell in cells)
 
 
 def _merged(table: Table) -> dict[tuple[int, int], int]:
@@ -90,14 +99,15 @@ def _reach(grid: Grid, row: int, column: int, span: range, paths: dict[int, list
     return reach
 
 
-def _joined(path: list[Heading]) -> Path:
-    """Words that are stacked over several rows of one column become one text."""
+def _joined(path: list[Heading], units: set[int]) -> Path:
+    """Words that are stacked over several rows of one column become one text, those of ``units`` apart."""
     joined: list[Heading] = []
     for one in path:
         last = joined[-1] if joined else None
         if last is not None and last.text == one.text:
             continue
-        if last is not None and last.width == one.width == 1 and _continues(last.text, one.text):
+        alone = last is not None and last.width == one.width == 1 and one.row not in units
+        if last is not None and alone and _continues(last.text, one.text):
             if last.text.endswith("-") and one.text[:1].islower():
                 text = last.text[:-1] + one.text
             else:
@@ -109,4 +119,7 @@ def _joined(path: list[Heading]) -> Path:
 
 
 def _continues(upper: str, lower: str) -> bool:
+    """Whether a text goes on with the one under it: 2 to 4 | units, United | States."""
+    if is_place(f"{upper} {lower}"):
+        return True
     return lower[:1].islower() or bool(_BROKEN.search(upper))

@@ -45,7 +45,7 @@ _LAST_YEAR = (
 _MONTHS = r"(?:\d{1,2}月?[-—–~至])?\d{1,2}月份?"
 _BESIDE = r"环比(?:增长|增减|增速|增幅|变化|涨跌)?率?|(?:比|较)上(?:月|季|季度|期|旬)(?:增长|增减|增速|±)?率?"
 _TARGET = r"(?:年度|全年|本年|当年|年)(?:目标|计划|任务)(?:值|数|量)?"
-_SQUARED = re.compile("([\u3371-\u33df])")
+_SQUARED = re.compile("([\u3371-\u33df]|(?<=m)[²³])")
 _JOINT = r"[\s_:：·、,，|/-]*"
 _BRACKET = re.compile(r"^(.*?)[\s_]*\(([^()]*)\)\s*$", re.DOTALL)
 _TAIL = re.compile(r"^(.+)[,，、/:：]\s*([^,，、/:：]+)$", re.DOTALL)
@@ -54,7 +54,7 @@ _GROWTH_UNITS = ("", "%", "百分点", "个百分点", "‰")
 
 
 def normal(text: str) -> str:
-    """NFKC, without spaces at the ends and with single ones inside; ㎡ stays the one sign it is."""
+    """NFKC, without spaces at the ends and with single ones inside; ㎡ and m² stay as they are."""
     parts = _SQUARED.split(text)
     parts[::2] = [unicodedata.normalize("NFKC", part) for part in parts[::2]]
     return re.sub(r"\s+", " ", "".join(parts)).strip()

@@ -13,13 +13,13 @@ _ADMINISTRATIVE = re.compile(
     r"|.+ (?:UA|County|county|Council|Borough|District|Region|CMA|Province|Parish|Municipality"
     r"|Prefecture)(?: [A-Z]{2})?"
     r"|[A-Z][A-Za-z.' -]+, [A-Z]{2}(?:-[A-Z]{2})*|(?:City|County|Greater|Balance|Rest) of [A-Z].*"
-    r"|Greater [A-Z].*"
+    r"|Greater [A-Z].*|[A-Z][\w'’. -]+ (?:region|district)"
 )
 _NOT_PLACES = re.compile(
     r"(?:分|按|其[他它]|用途|住宅|办公|商业|面积|小).*(?:区|地区)$|(?:小区|园区|社区|景区|地区|市区)$"
 )
 _HEADER = re.compile(
-    r"地\s*[区區]|区域|省\s*[、,(（]?.{0,4}市|城\s*市(?:名称)?|区\s*县"
+    r"地\s*[区區]|区域|省份|省\s*[、,(（]?.{0,4}市|城\s*市(?:名称)?|区\s*县"
     r"|[县市区]\s*[(（]?[、,]?[市县区]?[区县]?[)）]?|行政区划?|都道府県|市区町村"
     r"|行政區|시도|지역|국가|国家.*|国别|.{0,4}地区(?:名称)?|市州|盟市|各市|地市"
     r"|(?:(?:by |standard |census |government )*(?:geo(?:graphy|graphical area)?|regions?|areas?"
@@ -59,7 +59,7 @@ def _places() -> dict[str, str]:
 @lru_cache(maxsize=20_000)
 def is_place(text: str) -> bool:
     """Whether a text is the name of a known place: Sydney, 北京市, Great Britain."""
-    plain = _plain(text)
+    plain = _plain(text).removeprefix("total ")
     if plain in _places():
         return True
     halves = re.fullmatch(r"([\u4e00-\u9fff]{2,})[ /]*([a-z' ]+)", plain)  # 北京 Beijing

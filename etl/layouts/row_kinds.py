@@ -10,6 +10,7 @@ from etl.layouts.rows_said import RowSaid
 from etl.layouts.stub_paths import Walk
 from etl.layouts.stub_roles import Stub
 from etl.layouts.tables import Table
+from etl.layouts.words import is_error
 from etl.problem import Issue
 
 
@@ -21,6 +22,9 @@ def row_kinds(table: Table, walk: Walk, rows: Sequence[RowSaid]) -> dict[int, Ro
             kinds[at] = "section" if at in walk.sections else "note" if at in walk.notes else "blank"
     spelled = any(row.span for row in rows)
     labelled = any(row.names or row.region for row in rows)
+    for row in rows:
+        if any(map(is_error, row.names)):
+            kinds[row.row] = "note"
     for row in rows:
         if (spelled and not row.span) or (labelled and not spelled and not (row.names or row.region)):
             kinds[row.row] = "note" if row.unspelled else "blank"

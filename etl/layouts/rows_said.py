@@ -19,6 +19,14 @@ from etl.layouts.words import is_derived, is_error, is_total, names_period, part
 _DIVIDED = re.compile(r"按.{1,12}分(?:组|类|列)?[:：]?")
 
 
+_WHOLE_YEAR = re.compile(
+    r"(?:annual|year|full year|all quarters)(?: total)?|total|合\s*计|全年", re.IGNORECASE
+)
+
+
+_YEAR = "~1-12"
+
+
 @dataclass
 class RowSaid:
     """One data row; ``span`` is a code of ``Part``, '' where no label spells one."""
@@ -34,28 +42,32 @@ class RowSaid:
     unspelled: bool = False  # a label among spans that spells none
 
 
-def rows_said(paths: Sequence[RowPath], stubs: Sequence[Stub], told: Told) -> list[RowSaid]:
-    """For each data row what the labels beside it say."""
+def rows_said(
+    paths: Sequence[RowPath], stubs: Sequence[Stub], named: Stub | None, told: Told
+) -> list[RowSaid]:
+    """For each data row what the labels beside it say; ``named`` is the stub with parents."""
     spans = _spans(paths, stubs, told)
-    rows = [_row(path, stubs, *span) for path, span in zip(paths, spans, strict=True)]
+    rows = [_row(path, stubs, named, *span) for path, span in zip(paths, spans, strict=True)]
     _lend_units(rows, paths)
     return rows
 
 
 def _lend_units(rows: Sequence[RowSaid], paths: Sequence[RowPath]) -> None:
-    """Rows under 按构成分 divide the figure over it, and so have its unit."""
-    unit = ""
+    """Rows under 按构成分 divide the figure over it, and so have its name and its unit."""
+    unit, name = "", ""
     for row, path in zip(rows, paths, strict=True):
         divided = path.sections and _DIVIDED.fullmatch(path.sections[-1].text.strip())
         if not divided:
-            unit = row.unit
-        elif not row.unit:
-            row.unit = unit
+            unit, name = row.unit, row.names[-1] if row.names else ""
+        else:
+            row.unit = row.unit or unit
+            row.names = [name, *row.names] if name and name not in row.names else row.names
 
 
 def _spans(paths: Sequence[RowPath], stubs: Sequence[Stub], told: Told) -> list[tuple[str, str]]:
     """For each row the code of its span, and its label among spans that spells none."""
     columns = [at for at, stub in enumerate(stubs) if stub.role == "period"]
+    closed = _ends_months(paths, columns)
     codes = [_section_span(path.sections) for path in paths]
     odd = [""] * len(paths)
     base = [read_part(code) if code and not code.startswith("~") else None for code in codes]
@@ -69,9 +81,20 @@ def _spans(paths: Sequence[RowPath], stubs: Sequence[Stub], told: Told) -> list[
         for n, (part, label) in enumerate(found):
             if part is not None:
                 codes[n] = joined_spans(codes[n], part.code) or part.code
-            elif label:
+            elif closed and _WHOLE_YEAR.fullmatch(label):
+                codes[n] = joined_spans(codes[n], _YEAR) or codes[n]
+            elif label and not (codes[n] and _WHOLE_YEAR.fullmatch(label)):
                 odd[n], codes[n] = label, ""
     return _with_derived(paths, _with_year(codes, told, bool(columns)), odd)
+
+
+def _ends_months(paths: Sequence[RowPath], columns: Sequence[int]) -> bool:
+    """Whether one column holds months or quarters without a year, so that Annual under them is the year."""
+    if len(columns) != 1:
+        return False
+    parts = [read_part(path.labels[columns[0]]) for path in paths]
+    known = [part for part in parts if part is not None]
+    return len(known) > 1 and all(part.year is None for part in known)
 
 
 def _column_spans(
@@ -89,7 +112,7 @@ def _column_spans(
         texts = [path.labels[at] for path in paths[start:end]]
         wide = [path.labels[at] for path in paths]
         parts = axis_parts(texts, replace(told, year=year))
-        if told.frequency == "" and len(wide) != len(texts) and len(texts) < 4:
+        if told.frequency == "" and len(wide) != len(texts) and len(texts) < 4 and year == told.year:
             parts = axis_parts(wide, replace(told, year=year))[start:end]
         found[start:end] = list(zip(parts, texts, strict=True))
         start = end
@@ -126,7 +149,7 @@ def _with_derived(paths: Sequence[RowPath], codes: list[str], odd: list[str]) ->
     return list(zip(codes, odd, strict=True))
 
 
-def _row(path: RowPath, stubs: Sequence[Stub], span: str, odd: str) -> RowSaid:
+def _row(path: RowPath, stubs: Sequence[Stub], named: Stub | None, span: str, odd: str) -> RowSaid:
     said = RowSaid(path.row, span=span)
     derived = bool(odd) and is_derived(odd) and not is_error(odd)
     said.unspelled = bool(odd) and not derived
@@ -134,7 +157,6 @@ def _row(path: RowPath, stubs: Sequence[Stub], span: str, odd: str) -> RowSaid:
         _section(said, section.text)
     if derived:
         _derived(said, odd)
-    named = next((stub for stub in reversed(stubs) if stub.role in ("indicator", "region")), None)
     for stub, label in zip(stubs, path.labels, strict=True):
         if label and stub.role != "code":
             _label(said, stub, label, path.parents if stub is named else ())

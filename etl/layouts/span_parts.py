@@ -207,7 +207,10 @@ def joined_spans(one: str, other: str) -> str:
         return ""
     known, open_part = parts
     if open_part.year is None and known.year is not None:
-        return open_part.of(known.year).text if known.months == 12 and known.first == 1 else known.text
+        if known.months == 1 and open_part.months > 1 and open_part.last == known.last:
+            return open_part.of(known.year).text  # the year that ends with December
+        later = int(open_part.first < known.first)  # January to March of 2018-19 are those of 2019
+        return open_part.of(known.year + later).text if known.months == 12 else known.text
     return _narrower(known, open_part)
 
 

@@ -9,9 +9,11 @@ from typing import NamedTuple
 import numpy as np
 
 from etl.layouts.grid import EMPTY, PERIOD, YEAR
+from etl.layouts.places import announces_places
 from etl.layouts.span_parts import read_part
 from etl.layouts.tables import Table
-from etl.layouts.words import is_attribute, is_note, names_period, part_words
+from etl.layouts.unit_words import is_unit, said_unit
+from etl.layouts.words import is_attribute, is_note, names_period, part_words, translates
 
 _LONGEST_SECTION = 120
 _NUMBERED = re.compile(r"\(?[\dA-Za-z一二三四五六七八九十]{1,3}[.)、．）]\s*\S")
@@ -71,6 +73,8 @@ class _Walker:
                 self.fresh = False
             elif (self.grid.kinds[row, self.left : self.table.right + 1] != EMPTY).any():
                 self._other(row)
+            else:
+                self._unit_beside(row)
         return Walk(paths, frozenset(self.section_rows), frozenset(self.notes))
 
     def _data(self, row: int) -> RowPath:
@@ -94,7 +98,9 @@ class _Walker:
         if lead is None:
             return
         self.sections = [
-            one for one in self.sections if lead > one.column or lead >= self.inner.get(one, lead)
+            one
+            for one in self.sections
+            if lead > one.column or one.column > self.table.right or lead >= self.inner.get(one, lead)
         ]
         for one in self.sections:
             self.inner.setdefault(one, lead)
@@ -126,13 +132,15 @@ class _Walker:
     def _other(self, row: int) -> None:
         cells = self.grid.filled(row, self.left, self.table.right + 1)
         text = self.grid.label(row, cells[0])
+        if len(cells) > 1 and all(translates(text, self.grid.label(row, n)) for n in cells[1:]):
+            cells = cells[:1]
         first_value = min(self.table.values)
         if len(cells) > 1 and not (cells[-1] < first_value or self._is_year_row(row, cells)):
             return
         if self._is_note(text):
             self.notes.add(row)
             return
-        if is_attribute(text) and not names_period(text):
+        if (is_attribute(text) and not names_period(text)) or (len(cells) == 1 and announces_places(text)):
             return
         if len(cells) > 1:
             for n in cells:
@@ -142,13 +150,40 @@ class _Walker:
             self._carry(cells[0], text)
             return
         depth = cells[0] * 4 + _indent(self.grid.text(row, cells[0]))
-        if not self.fresh:
-            self.sections = [one for one in self.sections if one.depth < depth]
-        self.sections.append(Section(row, cells[0], text, depth))
+        section = Section(row, cells[0], text, depth)
+        self.sections = [*self._outer(section), section]
         self.section_rows.add(row)
         self.parents, self._before = [], ""
         self.carried = [""] * len(self.carried)
         self.fresh = True
+
+    def _unit_beside(self, row: int) -> None:
+        """A unit alone in its row, right of the table, holds for the rows under it."""
+        cells = self.grid.filled(row, self.table.right + 1, self.grid.sheet.width)
+        text = self.grid.label(row, cells[0]) if len(cells) == 1 else ""
+        if text and (is_unit(text, loose=True) or said_unit(text)):
+            self.sections = [one for one in self.sections if one.column <= self.table.right]
+            self.sections.append(Section(row, cells[0], text, cells[0] * 4))
+            self.section_rows.add(row)
+
+    def _outer(self, section: Section) -> list[Section]:
+        """The sections over a new one: years follow years, words follow words; either may hold the other."""
+        spelled = [_spells(one) for one in self.sections]
+        if _spells(section):
+            if any(spelled):
+                return self.sections[: spelled.index(True)]
+            return [one for one in self.sections if self.fresh or one.depth <= section.depth]
+        if self.fresh:
+            return self.sections
+        inside = [one for one in self.sections if _spells(one) or one.depth < section.depth]
+        last = max((n for n, spells in enumerate(spelled) if spells), default=-1)
+        if last == len(self.sections) - 1 and not all(spelled):
+            return [one for one in inside if not _spells(one)]
+        return (
+            inside
+            if last >= 0 and last < len(self.sections) - 1
+            else [one for one in self.sections if one.depth < section.depth]
+        )
 
     def _carry(self, column: int, text: str) -> None:
         if column in self.table.stubs:
@@ -175,6 +210,11 @@ class _Walker:
         if read_part(text) is not None:
             return False  # 31 December over years is no note of number 31
         return is_note(text) and not (_NUMBERED.match(text) and len(text) < 60)
+
+
+def _spells(section: Section) -> bool:
+    part = read_part(section.text)
+    return part is not None and part.year is not None
 
 
 def _outermost(table: Table) -> int:

@@ -15,11 +15,20 @@ from etl.layouts.places import announces_places, is_place, looks_like_place
 from etl.layouts.span_parts import read_part
 from etl.layouts.tables import Table
 from etl.layouts.unit_words import is_unit
-from etl.layouts.words import is_silent, is_total, names_indicator, names_period
+from etl.layouts.words import (
+    is_attribute,
+    is_silent,
+    is_total,
+    names_indicator,
+    names_period,
+    translates,
+)
 
 Role = Literal["period", "region", "unit", "code", "status", "indicator", "values"]
 _CODE = re.compile(r"[A-Za-z]{0,4}[-.]?\d[\dA-Z.\-/]*|[A-Z]{1,3}\d[A-Z\d]{1,12}|[A-Z]{2,4}")
+_AREA = re.compile(r"[A-Z]\d{8}")
 _SAMPLE = 300
+_SEVERAL = 3  # rows over a stub that describe the columns, rather than name it in two languages
 
 
 class Stub(NamedTuple):
@@ -37,8 +46,9 @@ def stub_roles(table: Table, paths: dict[int, Path]) -> list[Stub]:
     ]
     rows = rows + table.first
     stubs: list[tuple[Stub, int]] = []
+    areas: list[int] = []
     for column in table.stubs:
-        header = " ".join(one.text for one in paths.get(column, ()))
+        header = _header(paths.get(column, ()))
         texts = [table.grid.label(int(row), column) for row in rows if table.grid.kinds[row, column] != EMPTY]
         role = _role(header, texts)
         if (
@@ -47,10 +57,47 @@ def stub_roles(table: Table, paths: dict[int, Path]) -> list[Stub]:
             and all(re.fullmatch(r"[1-9]|1[0-2]", text) for text in texts)
         ):
             role = "period"
+        if texts and _share(texts, lambda text: bool(_AREA.fullmatch(text))) >= 0.8:
+            areas.append(len(stubs))
+            role = "code"
         stubs.append((Stub(column, header, role), len(texts)))
+    for at in areas:
+        _name_areas(at, stubs)
     for at in reversed(range(len(stubs))):
         stubs[at] = _led(at, stubs, len(rows)), stubs[at][1]
     return [stub for stub, _ in stubs]
+
+
+def _name_areas(at: int, stubs: list[tuple[Stub, int]]) -> None:
+    """The column beside the codes of areas names them: the one right of them, else the one left."""
+    for beside in (at + 1, at - 1):
+        if 0 <= beside < len(stubs):
+            stub, filled = stubs[beside]
+            if stub.role == "region" or (stub.role == "indicator" and not names_indicator(stub.header)):
+                stubs[beside] = stub._replace(role="region"), filled
+                return
+
+
+def _header(path: Path) -> str:
+    """The words over a stub column, without those that name rows of attributes: Source, Units."""
+    texts = [one.text for one in path]
+    return " ".join(texts if len(texts) < _SEVERAL else [text for text in texts if not is_attribute(text)])
+
+
+def named_stub(table: Table, stubs: Sequence[Stub]) -> Stub | None:
+    """The stub column whose indentation shows parents: the last that names, or what that translates."""
+    named = [stub for stub in stubs if stub.role in ("indicator", "region")]
+    if len(named) > 1 and _translates(table, named[-2].column, named[-1].column):
+        return named[-2]
+    return named[-1] if named else None
+
+
+def _translates(table: Table, column: int, other: int) -> bool:
+    """Whether nearly all rows have Chinese words in one column and others in the other."""
+    rows = (np.flatnonzero(table.data[table.first : table.last]) + table.first)[:_SAMPLE]
+    pairs = [(table.grid.label(int(row), column), table.grid.label(int(row), other)) for row in rows]
+    told = [translates(*pair) for pair in pairs if all(pair)]
+    return bool(told) and sum(told) * 5 >= len(told) * 4
 
 
 def _role(header: str, texts: Sequence[str]) -> Role:
@@ -58,15 +105,15 @@ def _role(header: str, texts: Sequence[str]) -> Role:
         return "unit"
     if re.fullmatch(r"状态|数据状态", header.strip()):
         return "status"
-    if is_silent(header):
-        return "code"
     distinct = list(dict.fromkeys(texts))
+    if is_silent(header) and not (texts and _share(distinct, _is_dated) >= 0.9):
+        return "code"
     if not distinct:
         return "indicator"
     spelled = _share(
         distinct, lambda text: read_part(text) is not None or re.fullmatch(r"\d{4}", text) is not None
     )
-    if spelled >= 0.6 or (names_period(header) and spelled >= 0.25):
+    if spelled >= 0.6 or (any(map(names_period, (header, *header.split()))) and spelled >= 0.25):
         return "period"
     if (
         names_period(header)
@@ -80,6 +127,10 @@ def _role(header: str, texts: Sequence[str]) -> Role:
     if len(texts) > 1 and _share(distinct, lambda text: bool(_CODE.fullmatch(text))) >= 0.9 and not header:
         return "code"
     return "indicator"
+
+
+def _is_dated(text: str) -> bool:
+    return not text.isdigit() and read_part(text) is not None
 
 
 def _are_places(distinct: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from etl.layouts.columns import Span, column_spans
 from etl.layouts.data_rows import data_rows, is_attribute_row
 from etl.layouts.grid import MISSING, NUMBER, PERIOD, YEAR, Grid, Mask
 from etl.layouts.margin import is_said
+from etl.layouts.places import is_place
 from etl.layouts.unit_words import corner_unit, is_unit, lone_unit, said_unit
 from etl.layouts.words import begins_notes, is_note, names_period
 
@@ -128,7 +129,7 @@ def _table(grid: Grid, data: Mask, span: Span, first: int, last: int, above: int
         cells = grid.filled(row, left, right + 1)
         if not cells:
             blanks += 1
-            if blanks > (_BLANKS_INSIDE if header else _BLANKS_OVER_BODY):
+            if blanks > (_BLANKS_INSIDE if header else _BLANKS_OVER_BODY) and not _goes_on(grid, row, above):
                 break
         elif _is_header(grid, row, cells, span, bool(header), blanks):
             header.insert(0, row)
@@ -144,6 +145,13 @@ def _table(grid: Grid, data: Mask, span: Span, first: int, last: int, above: int
         grid, tuple(header), begin, last, stubs, values, data, titles,
         tuple(units) + _side_units(grid, above, header, left, right, units),
     )  # fmt: skip
+
+
+def _goes_on(grid: Grid, row: int, above: int) -> bool:
+    """Whether over some blank rows the attributes of the columns go on."""
+    filled = (n for n in range(row, max(above, row - _BLANKS_OVER_BODY) - 1, -1) if grid.kinds[n].any())
+    over = next(filled, None)
+    return over is not None and is_attribute_row(grid, over, grid.filled(over, 0, grid.sheet.width)[0])
 
 
 def _is_header(grid: Grid, row: int, cells: list[int], span: Span, found: bool, blanks: int) -> bool:
@@ -185,6 +193,10 @@ def _is_lone_header(
     label = grid.label(row, over)
     if len(label) > _LONG or is_note(label):
         return False
+    if over == span.values[-1] > span.values[0] and not beside and is_place(label):
+        return False  # the place of the whole table, in its corner
+    if not found and not beside and blanks == 0 and _fills_gap(grid, row, over, span):
+        return True
     if beside and len(span.values) > 1 and over == min(span.values) and len(grid.label(row, beside[0])) <= 4:
         return found and blanks == 0  # a table's number before its title
     if len(span.values) == 1:
@@ -194,6 +206,16 @@ def _is_lone_header(
     return blanks == 0 and (found or bool(beside))
 
 
+def _fills_gap(grid: Grid, row: int, over: int, span: Span) -> bool:
+    """Whether a text stands under a gap in the header, or ends the words over it: United | States."""
+    headed = [n for n in span.values if row and grid.kinds[row - 1, n] >= PERIOD]
+    if row == 0 or not grid.words[row - 1].any() or len(headed) < 2:
+        return False
+    if over not in headed:
+        return over > headed[0] and grid.kinds[row - 1, over] == 0
+    return is_place(f"{grid.label(row - 1, over)} {grid.label(row, over)}")
+
+
 def _unit_cells(grid: Grid, row: int, cells: list[int]) -> list[tuple[int, int]]:
     """The cells that only say a unit; ``Number`` is one where it stands alone."""
     said = lone_unit if len(cells) == 1 else said_unit
@@ -201,8 +223,8 @@ def _unit_cells(grid: Grid, row: int, cells: list[int]) -> list[tuple[int, int]]
 
 
 def _is_section(grid: Grid, row: int, cells: list[int], values: tuple[int, ...]) -> bool:
-    """A single line between header and body."""
-    return len(cells) == 1 and len(grid.label(row, cells[0])) <= _LONG and cells[0] <= min(values)
+    """A single line between header and body, at its left or over its middle."""
+    return len(cells) == 1 and len(grid.label(row, cells[0])) <= _LONG and cells[0] <= max(values)
 
 
 def _titles(grid: Grid, above: int, end: int, units: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

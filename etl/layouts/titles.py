@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from etl.layouts.span_parts import Part, read_part
 from etl.layouts.unit_words import said_unit, titled_unit
 from etl.layouts.words import is_note
 
-_MOST = 6  # lines of a title that are kept
+_MOST = 9  # lines of a title that are kept
 _SAID = re.compile(
     r"\s*(?:数据库|地区|区域|指标|时间|报告期|数据来源|资料来源|来源|报表名称?|表名|[表文]\s*号|制定机关"
     r"|批准文号|有效期至?|填报单位|综合机关名称"
@@ -23,10 +23,11 @@ _SAID = re.compile(
 )
 _DULL = re.compile(
     r"\s*(?:续\s*表|continued|\(continued\)|data extracted|this worksheet|some (?:shorthand|cells)"
-    r"|released? (?:at|on)|last updated|dataset:|table information"
+    r"|released? (?:at|on)|last updated|table information"
     r"|freeze panes|data source$|click|back to|contents$|units?$|geography)",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"https?://|\bwww\.|\w@\w")
 _EACH_YEAR = re.compile(
     r"\b(?:as )?at (?:the )?((?:end (?:of )?)?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may"
     r"|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -98,9 +99,11 @@ def read_titles(lines: Sequence[str]) -> Titles:
     )
 
 
-def _only(found: object) -> str:
-    named = list(dict.fromkeys(found))  # type: ignore[call-overload]
-    return named[0] if len(named) == 1 else ""
+def _only(found: Iterable[str]) -> str:
+    named: dict[str, str] = {}
+    for text in found:
+        named.setdefault(text.casefold(), text)
+    return next(iter(named.values())) if len(named) == 1 else ""
 
 
 def _is_source(line: str) -> bool:
@@ -108,9 +111,15 @@ def _is_source(line: str) -> bool:
 
 
 def _is_title(line: str) -> bool:
-    if len(line) > 200 or len(line) < 2 or said_unit(line) or re.fullmatch(r"[\d.,\s%-]+[a-z]?", line):
+    if len(line) > 200 or len(line) < 2 or said_unit(line) or re.fullmatch(r"[\d.,\s%-]+[a-z]?|\W+", line):
         return False
-    if _DULL.match(line) or _SAID.match(line) or is_note(line) or re.match(r"[(（].*[)）]$", line.strip()):
+    if (
+        _DULL.match(line)
+        or _ADDRESS.search(line)
+        or _SAID.match(line)
+        or is_note(line)
+        or re.match(r"[(（].*[)）]$", line.strip())
+    ):
         return False
     return read_part(line) is None
 
@@ -119,7 +128,7 @@ def without_footnotes(text: str) -> str:
     """Without the numbers of footnotes that are glued to words: dwellings1 by …, Total¹."""
     text = re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", re.sub(r"\s+", " ", text))
     text = re.sub(r"(?<=[a-z]{3})\d{1,4}(?=$|[\s,:;)])", "", text)
-    return re.sub(r"[¹²³⁴-⁹⁰]+|(?<=\S)[†‡]+|(?<=[a-z\d)])\*+$", "", text).strip()
+    return re.sub(r"(?<!\bm)(?<!km)[¹²³⁴-⁹⁰]+|(?<=\S)[†‡]+|(?<=[a-z\d)])\*+$", "", text).strip()
 
 
 def _with_adjustment(line: str) -> str:

@@ -30,16 +30,16 @@ _THINGS = (
 )
 _PRICES = r"(?:,? ?(?:\(?(?:at )?(?:current|constant|chained|real|nominal|\d{4}|nsa\b|sa\b)[^()]{0,40}\)?))?"
 _PERCENT = (
-    r"(?:(?:%|per ?cent|percent)(?: of [a-z][a-z ]{1,30})|%|per ?cent(?:age)?|percents|pct\.?"
+    r"(?:(?:%|per ?cent|percent)(?: of [a-z][a-z ]{1,30})|%|per ?cent(?:ages?)?|percents|pct\.?"
     r"|percentage points?|p\.?p\.?t?s?|‰|per mille|per thousand)"
 )
 _BASE = (
-    r"\(?(?:[a-z]{3,9}\.? )?(?:19"
+    r"\(?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? )?(?:19"
     r"|20)\d\d(?: ?[-/] ?\d{2,4})?(?: ?q[1-4])?(?: [a-z]{3,9})? ?= ?100(?:\.0+)?\)?"
 )
 _EASTERN_BASE = r"(?:上年同?[期月季]?|去年同?[期月]?|上[月季期]|前年同月|\d{4}年(?:\d{1,2}月)?|定基)=100"
 _INDEX = rf"(?:index(?: numbers?| points?)?(?:[ ,:]*(?:\(?base[:, ]*)?{_BASE}\)?)?|{_BASE})"
-_PER = r"(?: ?(?:per|/) ?(?:1,?000 |100,?000 |100 )?[a-z][a-z .]{0,28}\d?)?"
+_PER = r"(?: ?(?:per\b|/) ?(?:1,?000 |100,?000 |100 )?[a-z][a-z .]{0,28}\d?)?"
 _STRICT = re.compile(
     rf"(?:in )?(?:{_PERCENT}|{_EASTERN_BASE}|index, base year ?= ?100|{_INDEX}|{_MONEY} ?,?{_MANY}"
     rf"|{_MONEY}{_PER}|{_MANY} (?:of )?(?:[a-z\d]+ ){{0,3}}{_MONEY}{_PER}"
@@ -63,7 +63,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"[、;；，]|,(?!\s*(?:19|20)?\d)| and |和|及")
-_BRACKET = re.compile(r"^(.*\S)\s*[(（\[]([^()（）\[\]]+)[)）\]]\s*([\d*]{0,2})$", re.DOTALL)
+_BRACKET = re.compile(r"^(.*\S)\s*[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*([\d*]{0,2})$", re.DOTALL)
 _TAIL = re.compile(r"^(.+?)\s*[,;，：:]\s*([^,;，：:]+)$", re.DOTALL)
 _THOUSANDS = re.compile(
     r"number of (?:[a-z]+ )*?([a-z]+)(?:,)? in (thousands|millions|hundreds|billions)", re.IGNORECASE
@@ -83,6 +83,8 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _UNITS_OF_TITLE = re.compile(r"\b(?:un)?adjusted (?:\(n?sa\) )?(units)\b", re.IGNORECASE)
+_COUNTING = re.compile(r"numbers?(?: of .+)?|units?|dwellings?|no\.?|[套户個个宗戸]", re.IGNORECASE)
+_AMOUNT = re.compile(r"\b(?:values?|prices?|costs?)\b|金额|价", re.IGNORECASE)
 _MONEYED = re.compile(rf"{_MONEY}(?![a-z])", re.IGNORECASE)
 _PERCENT_WORDS = re.compile(r"%|％|\bper ?cent\b|\bpercentages?\b(?! points)", re.IGNORECASE)
 _GROWTH = re.compile(
@@ -227,6 +229,9 @@ def without_unit(label: str) -> tuple[str, str]:
     ending = re.match(r"^(.+\S)\s+([£$€¥].*|%)$", label, re.DOTALL)
     if ending and is_unit(ending[2]):
         return ending[1], ending[2].strip()
+    based = re.match(r"^(.+\S)\s+((?:19|20)\d\d ?= ?100)$", label)
+    if based:
+        return based[1], based[2]
     inner_bracket = re.search(r"\(([^()]+)\)", label)
     if inner_bracket and is_unit(inner_bracket[1]):
         return label, inner_bracket[1].strip()
@@ -274,13 +279,19 @@ def is_other_quantity(label: str, unit: str = "") -> bool:
     return bool(_OTHER.search(label))
 
 
+def _is_amount(label: str, unit: str) -> bool:
+    """Whether a label names an amount of money where the unit of the table counts things."""
+    return bool(_COUNTING.fullmatch(unit.strip()) and _AMOUNT.search(label))
+
+
 def other_unit(names: Sequence[str], whole: str, grown: bool) -> str:
     """The mark of figures to which the unit of the ``whole`` table does not apply; % if ``grown``."""
     if not whole or is_percent(whole) or re.search(r"=\s*100|index", whole, re.IGNORECASE):
         return ""
     if grown and any(map(is_growth, names[-1:])):
         return "%"
-    return NO_UNIT if any(is_other_quantity(name, whole) for name in names) else ""
+    other = any(is_other_quantity(name, whole) or _is_amount(name, whole) for name in names)
+    return NO_UNIT if other else ""
 
 
 def is_growth(label: str) -> bool:

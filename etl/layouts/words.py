@@ -18,7 +18,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _SILENT = re.compile(
-    r"备注|说明|序号|代码|编号|编码|行次|指标代码|地区代码|行政区划代码|排名|排序|位次|名次|代号|#"
+    r"备注|说明|序号|.{0,6}代[码碼]|编号|.{0,4}编码|行次|排名|排序|位次|名次|代号|#|.{0,12}コード"
     r"|(?:.{0,30}[ _])?(?:codes?|id|ids|cdid|dguid|vectors?|coordinates?|identifier|fips|nuts"
     r"|rank(?:ing)?|no\.|s\.?no\.?|line|csa|cbsa|fips|msa|sizerank|regionid|metro code|area ?code"
     r"|state ?code|naics|sic|isic)"
@@ -42,14 +42,15 @@ _INDICATOR = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
-    r"units?|series type|data type|freq(?:uency|\.)?|collection month|series start|series end"
+    r"units?|(?:series |adjustment )?type|data type|freq(?:uency|\.)?|collection month"
+    r"|series start|series end"
     r"|no\.? ?(?:of )?obs\.?(?:ervations)?"
     r"|number of observations|series id|cdid|source dataset id|preunit|release date|next release"
-    r"|important notes|title|dataset(?: id)?"
+    r"|important notes|title|(?:series )?description|publication date|dataset(?: id)?"
     r"|last updated?|latest update|next update|single month|calendar|source|scale|adjustment"
     r"|geography code|identifier|mnemonic"
     r"|(?:annually|quarterly|monthly)|identif(?:ier|ication) code|代码|指标代码|单位|计量单位|频率"
-    r"|数据来源|来源|更新时间|指标id",
+    r"|数据来源|来源|更新时间|时间区间|(?:起始|结束|起止)(?:时间|日期)|指标id|指标编码",
     re.IGNORECASE,
 )
 _DERIVED = re.compile(
@@ -59,6 +60,7 @@ _DERIVED = re.compile(
     r"|margin|contribution|index)\b",
     re.IGNORECASE,
 )
+_EASTERN = re.compile(r"[\u4e00-\u9fff]")
 _ERROR = re.compile(
     r"\b(?:rse|standard errors?|confidence|margin of error|sampling error|coefficient of variation"
     r"|s\.e\.)\b|标准误|误差",
@@ -155,6 +157,12 @@ def part_words(label: str) -> str:
 def is_note(text: str) -> bool:
     """Whether a line is a note, a source, a signature."""
     return bool(_NOTE.match(text)) or len(text) > 220
+
+
+@lru_cache(maxsize=20_000)
+def translates(text: str, other: str) -> bool:
+    """Whether a text has Chinese characters and the other, in letters alone, may say the same."""
+    return bool(_EASTERN.search(text)) and not _EASTERN.search(other) and bool(re.search("[A-Za-z]", other))
 
 
 def begins_notes(text: str) -> bool:
