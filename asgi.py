@@ -17,6 +17,8 @@ from starlette.routing import Route
 
 from desk import shelf
 from desk.sign_in import SignInError
+from etl.catching_up import catch_up
+from indicators.catalog import Catalog, CatalogError
 from indicators.warehouse import WarehouseError, folder
 from setup import health
 from ui import admission, log
@@ -35,10 +37,23 @@ def tell_health(_: Request) -> JSONResponse:
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """Log from the start; at the end, let a load finish."""
+    """Log from the start, and let no load be missing; at the end, let a load finish."""
     log.start()
+    await anyio.to_thread.run_sync(complete)
     yield
     await anyio.to_thread.run_sync(quiet)
+
+
+def complete() -> None:
+    """Before anybody sees a figure: what the ledger of loads tells is in the build, or the log says why not."""
+    place = folder()
+    try:
+        if catch_up(place, lambda: Catalog.at(place)):
+            LOG.warning(
+                "the build lacked what the ledger of loads tells, or was of an older schema: published"
+            )
+    except (CatalogError, OSError, WarehouseError) as fault:
+        LOG.error("the build was not compared with the ledger of loads, or not completed", exc_info=fault)
 
 
 def quiet() -> None:

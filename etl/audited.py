@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from desk import audit
-from indicators.warehouse import current, folder
+from indicators.warehouse import WarehouseError, current, folder
 
 COMMANDS: Final = {
     "load": "入库", "rollback": "撤销入库", "rebuild": "从存档重建", "demo": "入库演示数据",
@@ -36,12 +37,20 @@ def run(chosen: argparse.Namespace) -> int:
         audit.write(place, audit.account(), what, target, _result(code), audit.COMMAND_LINE)
         return code
     with audit.deed(place, audit.account(), what, target, audit.COMMAND_LINE) as made:
-        before = current(place)
+        before = _named(place)
         code = int(chosen.run(chosen))
-        after = current(place)
+        after = _named(place)
         made.result = _result(code)
         made.build = int(after.stem) if after is not None and after != before else None
     return code
+
+
+def _named(place: Path) -> Path | None:
+    """The build that CURRENT names, None too where it is torn, as the doctor may have to find it."""
+    try:
+        return current(place)
+    except WarehouseError:
+        return None
 
 
 def _result(code: int) -> str:

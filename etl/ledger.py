@@ -21,8 +21,10 @@ from typing import Any, Final, NamedTuple
 
 from desk import shelf
 from etl.origin import Listed
+from indicators.warehouse import current, open_current, statement
 
 FILE: Final = "loads.jsonl"
+LOADS: Final = Path(__file__).parent / "publishing" / "loads.sql"
 _APPEND: Final = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
 _TIMES: Final = ("loaded_at", "rolled_back_at")
 _LOG: Final = logging.getLogger("shulan.load")
@@ -108,6 +110,13 @@ def united(ledger: Ledger, there: Iterable[Listed]) -> list[Listed]:
             number = told.load if own is None else highest
             loads[number] = told._replace(load=number)
     return sorted(loads.values(), key=lambda load: load.load)
+
+
+def listed(place: Path) -> list[Listed]:
+    """Every load of the build that CURRENT names, in order, rolled back or not; none where there is none."""
+    if current(place) is None:
+        return []
+    return [Listed(*row) for row in open_current(place).rows(statement(LOADS))]
 
 
 class _Told(NamedTuple):

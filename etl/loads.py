@@ -12,13 +12,14 @@ from desk.shelf import PATIENCE
 from etl import ledger
 from etl.against import against
 from etl.guide import Guide
+from etl.ledger import listed
 from etl.origin import Listed, Stamp
 from etl.original import Original, Outcome, accepted_or_refused, original
 from etl.preflight import whole
 from etl.problem import Issue, IssueError, unattended
 from etl.publish import Writer, writing
 from etl.remembered.folder import layouts
-from etl.replay import agree, enter, listed, recording
+from etl.replay import agree, enter, recording
 from indicators.catalog import Catalog
 from indicators.warehouse import EmptyWarehouse, current, open_current
 

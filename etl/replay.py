@@ -19,21 +19,7 @@ from etl.problem import Issue
 from etl.publish import STATEMENTS, Writer, writing
 from etl.remembered.parsing import parsed
 from indicators.catalog import Catalog
-from indicators.warehouse import (
-    SCHEMA_VERSION,
-    EmptyWarehouse,
-    WarehouseError,
-    current,
-    open_current,
-    statement,
-)
-
-
-def listed(place: Path) -> list[Listed]:
-    """Every load there ever was, in order, rolled back or not; none where nothing was ever loaded."""
-    if current(place) is None:
-        return []
-    return [Listed(*row) for row in open_current(place).rows(statement(STATEMENTS / "loads.sql"))]
+from indicators.warehouse import EmptyWarehouse, WarehouseError, open_current, statement
 
 
 @contextmanager
@@ -123,26 +109,3 @@ def enter(writer: Writer, place: Path, original: Original, stamp: Stamp | None =
     applied = writer.apply(source, original.table, stamp)
     told = (tuple(reading.issues), original.layout)
     return Outcome(original.file, original.sha256, "loaded", *applied, original.skipped, *told)
-
-
-def catch_up(place: Path, catalog: Callable[[], Catalog], patience: float = PATIENCE) -> bool:
-    """Before a program shows or writes anything: a build of today's schema that holds what the ledger tells.
-
-    Whether anything had to be written. Raises WarehouseError where it could not be; readers may go on.
-    """
-    known = ledger.read(place)  # before the build: what is published meanwhile can only be more
-    if current(place) is None and not known.loads:
-        return False
-    there = listed(place)
-    old = bool(there) and _version(place) < SCHEMA_VERSION
-    if not old and ledger.united(known, there) == there and known.tells(there):
-        return False
-    with recording(place, catalog(), patience=patience) as writer:
-        if old:
-            writer.redefine()
-    return True
-
-
-def _version(place: Path) -> int:
-    [(version,)] = open_current(place).rows("select schema_version from build")
-    return int(version)

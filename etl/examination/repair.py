@@ -10,6 +10,7 @@ from typing import Final
 
 from desk import shelf
 from etl import builds, ledger
+from etl.catching_up import catch_up
 from etl.examination.doctor import Report
 from etl.examination.inspection import inspected
 from etl.examination.pointer import named_builds, standing
@@ -18,7 +19,6 @@ from etl.ledger import FILE
 from etl.loads import load_files, rebuild
 from etl.problem import located
 from etl.publish import STATEMENTS
-from etl.replay import catch_up
 from etl.safekeeping.holdings import ARCHIVE, BUILDS, PASSING, SET_ASIDE
 from indicators.catalog import Catalog
 from indicators.warehouse import (

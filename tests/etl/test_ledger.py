@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl import ledger
+from etl.catching_up import catch_up
 from etl.loads import listed, load_files, rebuild, roll_back
-from etl.replay import catch_up
 from indicators.catalog import Catalog
 from indicators.warehouse import WarehouseError, current, open_current
 from tests.etl.examined import let_go, reload

@@ -7,11 +7,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from etl.catching_up import catch_up
 from etl.examination.doctor import examine
 from etl.ledger import FILE
 from etl.loads import listed
 from etl.publish import SCHEMA
-from etl.replay import catch_up
 from indicators.catalog import Catalog
 from indicators.warehouse import SCHEMA_VERSION, current, open_current
 from tests.etl.examined import let_go, quiet, reload, values
