@@ -45,12 +45,12 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 
 
 def complete() -> None:
-    """Before anybody sees a figure: what the ledger of loads tells is in the build, or the log says why not."""
+    """Before anybody sees a figure: what the ledger of loads tells is in the build, or the log says why."""
     place = folder()
     try:
         if catch_up(place, lambda: Catalog.at(place)):
             LOG.warning(
-                "the build lacked what the ledger of loads tells, or was of an older schema: published"
+                "a build was published: it lacked loads of the ledger, or its schema was older"
             )
     except (CatalogError, OSError, WarehouseError) as fault:
         LOG.error("the build was not compared with the ledger of loads, or not completed", exc_info=fault)
