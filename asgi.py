@@ -49,9 +49,7 @@ def complete() -> None:
     place = folder()
     try:
         if catch_up(place, lambda: Catalog.at(place)):
-            LOG.warning(
-                "a build was published: it lacked loads of the ledger, or its schema was older"
-            )
+            LOG.warning("the build and the ledger of loads differed, and agree now")
     except (CatalogError, OSError, WarehouseError) as fault:
         LOG.error("the build was not compared with the ledger of loads, or not completed", exc_info=fault)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -20,6 +23,7 @@ from tests.etl.examined import let_go, reload
 from tests.etl.small_files import file_text
 
 CATALOG = Catalog.load()
+REPOSITORY = Path(__file__).resolve().parents[2]
 FACTS = ("observation", "observation_by_region", "confirmation", "series")
 
 
@@ -104,6 +108,20 @@ def test_a_torn_line_is_passed_over_and_what_follows_it_stands(place, tmp_path):
     assert known.torn == (5,)
     assert list(known.loads) == [1, 2, 3, 4]
     assert known.tells(listed(place))
+
+
+def test_the_service_completes_the_build_before_it_answers(place):
+    """Its first deed, in a process of its own as the service's is."""
+    before, loads = facts(place), listed(place)
+    (place / "CURRENT").write_text("000001.duckdb")
+    command = [sys.executable, "-c", "import asgi; asgi.complete()"]
+    surroundings = os.environ | {"SHULAN_WAREHOUSE": str(place)}
+    said = subprocess.run(
+        command, cwd=REPOSITORY, env=surroundings, check=True, capture_output=True, text=True
+    )
+    let_go()
+    assert "agree now" in said.stderr
+    assert (facts(place), listed(place)) == (before, loads)
 
 
 @pytest.mark.parametrize(
