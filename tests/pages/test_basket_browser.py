@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from docx import Document
 from playwright.sync_api import Page, expect
 
 from tests.pages.test_browser import STILL, page, served
@@ -113,3 +114,19 @@ def export(page: Page, address: str, place: Path) -> None:
         assert zipfile.is_zipfile(path)
     deck = taken(page, "离线演示（HTML）", place)
     assert PINNED in deck.read_text(encoding="utf-8")
+    with zipfile.ZipFile(taken(page, "图片（每页一张 PNG）", place)) as pictures:
+        assert pictures.namelist() == [f"slide-{number:02}.png" for number in range(1, 6)]
+    from_template(page, place)
+
+
+def from_template(page: Page, place: Path) -> None:
+    """The bureau's own Word file with the basket's words in it; what it calls for in vain is listed."""
+    own = Document()
+    own.add_paragraph("{{ 正文 }}{{ 没有 }}")
+    own.save(str(place / "模板.docx"))
+    page.locator(".st-key-basket-template input[type=file]").set_input_files(place / "模板.docx")
+    expect(page.locator("[data-testid=stAlert]", has_text="1 处没有内容")).to_be_visible()
+    filled = Document(str(taken(page, "Word（用上传的模板）", place)))
+    [text] = [each.text for each in filled.paragraphs]
+    assert PINNED in text
+    assert text.endswith("【缺：没有】")
