@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -112,14 +113,10 @@ def read(folder: Path, *, who: str = "", what: str = "", day: str = "") -> Told:
     found: dict[str, Entry] = {}
     faults: list[str] = []
     for path in sorted((folder / ROOM).glob(f"{day[:7] or '*'}{SUFFIX}")):
-        for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
-            if line.strip():
-                try:
-                    entry = _entry(line)
-                except ValueError as fault:
-                    faults.append(f"审计文件 {ROOM}/{path.name} 第{number}行读不出来（{fault}）。")
-                    continue
-                found[entry.deed or f"{path.name} {number}"] = entry
+        state = path.stat()
+        told = _read(path, state.st_mtime_ns, state.st_size)
+        faults += told.faults
+        found |= {entry.deed or f"{path.name} {place}": entry for place, entry in enumerate(told.entries)}
     chosen = [
         entry
         for entry in found.values()
@@ -127,6 +124,21 @@ def read(folder: Path, *, who: str = "", what: str = "", day: str = "") -> Told:
     ]
     newest_first = sorted(enumerate(chosen), key=lambda each: (each[1].time, each[0]), reverse=True)
     return Told(tuple(entry for _, entry in newest_first), tuple(faults))
+
+
+@lru_cache(maxsize=24)
+def _read(path: Path, changed: int, size: int) -> Told:
+    """Every line of a month, read again only when the file has grown."""
+    del changed, size
+    found: list[Entry] = []
+    faults: list[str] = []
+    for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
+        if line.strip():
+            try:
+                found.append(_entry(line))
+            except ValueError as fault:
+                faults.append(f"审计文件 {ROOM}/{path.name} 第{number}行读不出来（{fault}）。")
+    return Told(tuple(found), tuple(faults))
 
 
 def account() -> str:

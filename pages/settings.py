@@ -1,8 +1,9 @@
-"""设置: the maps that regions are shown on, how sentences are worded, and who may do what."""
+"""设置: the maps that regions are shown on, how sentences are worded, who may do what and who did."""
 
 from desk import maps as kept
+from exports.text import csv_text
 from indicators import warehouse as warehouses
-from ui import maps, people, person, shell, wordings
+from ui import audited, maps, people, person, shell, wordings
 from ui.filters import Filters
 
 catalog = shell.enter()
@@ -19,3 +20,4 @@ maps.given(place, catalog, parent)
 maps.receive(place, catalog, parent)
 wordings.form(place)
 people.listed(place, catalog)
+audited.listed(place, csv_text)

@@ -16,7 +16,7 @@ from exhibits.chart_table import table_of
 from exhibits.exhibit import Caption, Exhibit, Table
 from indicators.catalog import Catalog
 from indicators.warehouse import Warehouse
-from ui import log, paper, shell
+from ui import audited, log, paper, shell
 from ui.basket import put
 from ui.file_name import file_name
 from ui.filters import Filters
@@ -103,10 +103,11 @@ def _button(
     about: Callable[[], About],
 ) -> None:
     *_, alone = name
+    file = file_name(*name) + kind.suffix
     st.download_button(
         f"{kind.label}{f'：{alone}' if alone else ''}",
-        partial(_bytes, kind, parts, of, about),
-        file_name(*name) + kind.suffix,
+        audited.telling(file, partial(_bytes, kind, parts, of, about)),
+        file,
         kind.mime,
         key=f"download-{key}-{kind.suffix}-{alone}",
         on_click="ignore",

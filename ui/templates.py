@@ -11,7 +11,7 @@ import streamlit as st
 from exhibits.exhibit import Cell, Table
 from exhibits.placeholders import Placeholder, Values, explained, placeholders
 from indicators.catalog import Catalog
-from ui import caption, dropping, paper, tables
+from ui import audited, caption, dropping, paper, tables
 from ui.escape import markdown
 from ui.file_name import file_name
 
@@ -65,9 +65,10 @@ def receive(
         return
     _say(made.missing, told)
     title = f"{given.name.rpartition('.')[0]}_{name}"
+    file = f"{file_name(title)}.docx"
     st.download_button(
-        "下载填好的 Word", made.data, f"{file_name(title)}.docx", KIND, key="template-filled", type="primary",
-        on_click="ignore",
+        "下载填好的 Word", audited.telling(file, lambda: made.data), file, KIND, key="template-filled",
+        type="primary", on_click="ignore",
     )  # fmt: skip
 
 

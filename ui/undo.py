@@ -13,7 +13,7 @@ from exhibits.exhibit import Cell
 from indicators.catalog import Catalog
 from indicators.journal import Entry
 from indicators.warehouse import Warehouse, WarehouseError, current
-from ui import caption, links, person, scope, show, tables
+from ui import audited, caption, links, person, scope, show, tables
 from ui.escape import markdown
 
 UNDO, AGAIN = "撤销入库", "重新入库"  # as the audit calls them
@@ -73,9 +73,8 @@ def _download(entry: Entry, warehouse: Warehouse, acts: Acts) -> None:
     except WarehouseError as error:
         st.warning(markdown(str(error)), icon="⚠️")
         return
-    st.download_button(
-        "下载原始文件", path.read_bytes, file_name=entry.file, key="original", on_click="ignore"
-    )
+    data = audited.telling(f"批次{entry.load}的原始文件 {entry.file}", path.read_bytes)
+    st.download_button("下载原始文件", data, file_name=entry.file, key="original", on_click="ignore")
 
 
 def _offer_again(entry: Entry, entries: Mapping[int, Entry], catalog: Catalog, acts: Acts) -> None:

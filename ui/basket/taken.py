@@ -9,7 +9,7 @@ from typing import Protocol
 import streamlit as st
 
 from exhibits.basket import Basket
-from ui import dropping
+from ui import audited, dropping
 from ui.escape import markdown
 from ui.file_name import file_name
 
@@ -76,11 +76,12 @@ def popover(basket: Callable[[], Basket], name: str, renderings: Sequence[Render
         _from_template(basket, name, [each for each in renderings if each.templates])
 
 
-def _button(each: Rendering, name: str, data: Callable[[], bytes] | bytes, which: str) -> None:
+def _button(each: Rendering, name: str, data: Callable[[], bytes], which: str) -> None:
+    file = file_name(*name.split()) + each.suffix
     st.download_button(
         each.label + ("（用上传的模板）" if which == "template" else ""),
-        data,
-        file_name(*name.split()) + each.suffix,
+        audited.telling(file, data),
+        file,
         each.mime,
         key=f"export-{which}-{each.label}",
         on_click="ignore",
@@ -120,7 +121,7 @@ def _from_template(basket: Callable[[], Basket], name: str, renderings: Sequence
         return
     if made.missing:
         _lacking(made.missing)
-    _button(each, name, made.data, "template")
+    _button(each, name, lambda: made.data, "template")
 
 
 def _lacking(missing: Sequence[str]) -> None:
