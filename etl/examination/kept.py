@@ -23,7 +23,7 @@ from indicators.faults import addition_faults
 LAYOUTS: Final = "layouts"
 REMEDY: Final = "修正或删去这个文件，或从备份取回；其余文件不受影响"
 _NEEDED: Final = {"views": ("name", "page"), "baskets": ("name", "items")}  # by folder
-_COLUMNS: Final = {"events.csv": ("from", "kind", "text")}
+_COLUMNS: Final = {"events.csv": ("from", "kind", "text"), "people.csv": ("name", "role")}
 
 
 class _Broken(Exception):  # noqa: N818 - says what is wrong with a file

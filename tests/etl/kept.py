@@ -17,6 +17,8 @@ BESIDE = {
     "openings.toml": '["张三"]\nregion = "990100"\n',
     "events.csv": "id,from,to,kind,indicator,region,category,text,author,time,removed\n"
     "1,2024-03,,政策,,,,新政,,,\n",
+    "people.csv": "\ufeffname,role,region\n张三,editor,990101\n",
+    "audit/2026-05.jsonl": '{"time": "2026-05-01T08:00:00+08:00", "who": "张三", "what": "入库"}\n',
     "maps/990100.geojson": json.dumps({"type": "FeatureCollection", "features": []}),
     "notes/随手.txt": "别的文件也要备份",
 }
