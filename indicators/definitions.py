@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from indicators.warehouse import Warehouse
 
@@ -27,7 +27,14 @@ class Definition(NamedTuple):
         )
 
 
-@lru_cache(maxsize=4)
+# As long as there is the build: what is kept of it must not hold it open.
+_known: WeakKeyDictionary[Warehouse, dict[str, Definition]] = WeakKeyDictionary()
+
+
 def definitions(warehouse: Warehouse) -> dict[str, Definition]:
     """By code; asked once a build, which never changes."""
-    return {row[0]: Definition(*row) for row in warehouse.query("definitions")}
+    known = _known.get(warehouse)
+    if known is None:
+        known = {row[0]: Definition(*row) for row in warehouse.query("definitions")}
+        _known[warehouse] = known
+    return known

@@ -197,9 +197,10 @@ def _at(warehouse: Warehouse, load: int | None) -> Warehouse:
     return view
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)  # the newest, and the one before while somebody is still in the midst of it
 def _opened(path: Path, written_ns: int) -> Warehouse:
     """Opening costs 16–60 ms: once a build. The time tells apart builds of a folder that was made anew."""
+    _at.cache_clear()  # views of builds before would hold them open: 6 MB each, and their room on the disk
     return Warehouse(path)
 
 

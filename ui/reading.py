@@ -6,6 +6,8 @@ A new load is a new path, so nothing is stale.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import streamlit as st
@@ -28,6 +30,19 @@ def _by_path(warehouse: Warehouse) -> str:
 
 # How a cache tells builds apart: by their paths, the load as of which they are read, the regions there are.
 BY_PATH: dict[str | type[Any], Callable[[Any], Any]] = {Warehouse: _by_path}
+
+
+_TURNING = Lock()
+_newest: list[Path] = []
+
+
+def turn_to(now: Warehouse) -> None:
+    """Let go of what was kept of earlier builds: nobody asks for it again, and it would hold them open."""
+    with _TURNING:
+        if _newest != [now.path]:
+            _newest[:] = [now.path]
+            all_held.clear()
+            st.cache_data.clear()
 
 
 @st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=BY_PATH)

@@ -108,6 +108,7 @@ def open_page(*, figures: bool = True) -> tuple[Warehouse, Catalog]:
     catalog = enter()
     try:
         now = scope.opened(catalog)
+        reading.turn_to(now)
         catalog = narrowed(catalog, now.regions)
         scope.band(catalog)
         if now.regions is not None and not reading.all_held(now).indicators:
