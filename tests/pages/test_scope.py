@@ -11,13 +11,13 @@ from streamlit import config
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
-from desk import audit, baskets
+from desk import audit, baskets, people
 from desk.people import Person
 from indicators.warehouse import open_current
 from tests.pages import scoped
 from tests.pages.city import CITY, EAST, NORTH, WEST
 from tests.pages.conftest import SALES, words
-from tests.pages.scoped import BOSS, EDITOR, FIGURES, VIEWER, contents, everything, leaked
+from tests.pages.scoped import ADMIN, BOSS, EDITOR, FIGURES, VIEWER, contents, everything, leaked
 from ui import gate
 from ui.shell import HOME, PAGES
 
@@ -233,3 +233,40 @@ def press(app: AppTest, label: str) -> None:
     next(button for button in app.button if button.label.startswith(label)).click()
     app.run()
     assert not app.exception
+
+
+def test_files_are_told_to_the_audit_and_who_may_see_all_reads_it(
+    tmp_path: Path, enter: Enter, files: dict[str, Callable[[], bytes]]
+) -> None:
+    place = tmp_path / "warehouse"
+    scoped.publish(place)
+    app = enter(place, VIEWER, "trend", region=EAST, indicator=SALES)
+    app.session_state["download-trend"] = True
+    app.run()
+    name, make = files.popitem()
+    assert audit.read(place).entries == ()
+    make()
+    [entry] = audit.read(place).entries
+    assert (entry.who, entry.what, entry.target, entry.where) == (VIEWER.name, "下载", name, "127.0.0.1")
+    audit.write(place, "=1+1", "下载", "-2+3")
+    people.add(place, Person("城东管", "admin", EAST))
+    assert "=1+1" not in everything(enter(place, Person("城东管", "admin"), "settings"))
+    files.clear()
+    assert VIEWER.name in everything(enter(place, ADMIN, "settings"))
+    [(_, csv)] = files.items()
+    text = csv().decode("utf-8-sig")
+    assert "'=1+1,下载,'-2+3" in text
+    assert text.splitlines()[1].split(",")[1] == "'=1+1"
+
+
+def test_no_file_is_made_that_cannot_be_told(
+    tmp_path: Path, enter: Enter, files: dict[str, Callable[[], bytes]]
+) -> None:
+    place = tmp_path / "warehouse"
+    scoped.publish(place)
+    app = enter(place, VIEWER, "trend", region=EAST, indicator=SALES)
+    app.session_state["download-trend"] = True
+    app.run()
+    (place / "audit").write_text("", encoding="utf-8")  # where the folder should be
+    with pytest.raises(audit.AuditError, match="一律不做"):
+        files.popitem()[1]()
