@@ -18,7 +18,7 @@ from exports.error import ExportError
 from exports.package import CONTENT_TYPES, MOST_BYTES, repacked
 from tests.exports import document_read as read
 
-SECONDS = 5
+SECONDS = 5  # of the processor: what else the machine does is no fault of a template
 REGIONS = tuple(
     {"名称": name, "建筑业总产值": {"名称": "建筑业总产值", "累计": text, "同比": growth}}
     for name, text, growth in (("城东区", "3.09", "18.4%"), ("高新区", "1.74", ""), ("白沙县", "", ""))
@@ -160,10 +160,10 @@ HOSTILE = (
 @pytest.mark.parametrize(("line", "words"), HOSTILE, ids=[line[:40] for line, _ in HOSTILE])
 def test_hostile_expressions_are_refused_in_words_and_in_time(line: str, words: str) -> None:
     data = template(line)
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(ExportError, match=words):
         bureau.write_into(data, VALUES)
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 def entry(name: str, words: bytes) -> bytes:
@@ -196,19 +196,19 @@ FILES = (
 @pytest.mark.parametrize(("data", "words"), [each[1:] for each in FILES], ids=[each[0] for each in FILES])
 def test_files_that_are_no_template_are_refused_in_words_and_in_time(data: Any, words: str) -> None:
     given = data()
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(ExportError, match=words):
         bureau.write_into(given, VALUES)
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 def test_the_largest_template_that_is_allowed_is_filled_in_time() -> None:
     """Loops that write nearly all that may be written, in a document full of placeholders."""
     loop = "{% for a in 各指标 %}" + "{{ a.名称 }}" * 200 + "{% endfor %}"
     data = template(*("{{ 建筑业总产值.累计 }}" for _ in range(1500)), loop)
-    begun = time.perf_counter()
+    begun = time.process_time()
     made = bureau.write_into(data, VALUES)
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
     assert len(made.data) < MOST_SIGNS
 
 

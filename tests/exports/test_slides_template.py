@@ -149,17 +149,17 @@ TYPES = part(BARE, CONTENT_TYPES)
     ],
 )  # fmt: skip
 def test_what_cannot_be_used_is_refused_in_words_and_soon(template: bytes, words: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(ExportError, match=words):
         write(basket(), template)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_entities_are_not_expanded() -> None:
     bomb = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "面" * 100}">' for n in range(9))
     xml = part(BARE, "ppt/presentation.xml").split("?>", 1)[1]
     hostile = f"<!DOCTYPE p [{bomb}]>{xml.replace('</p:presentation>', '<p:x>&a8;</p:x></p:presentation>')}"
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(ExportError):
         write(basket(), repacked(BARE, {"ppt/presentation.xml": hostile.encode()}))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
