@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.deeds import Deed, State, found, plan, prepare, savings
+from etl.safekeeping.ticking import Tell
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 ROUNDS_A_WAREHOUSE = 20  # then a new one, that rebuilds stay short and first loads are killed too
@@ -82,8 +83,8 @@ class Victims:
         self.process.wait(timeout=60)
 
 
-def campaign(folder: Path, kills: int, seed: int = 0) -> Tally:
-    """Kill so often, in warehouses under a folder."""
+def campaign(folder: Path, kills: int, seed: int = 0, tell: Tell = str) -> Tally:
+    """Kill so often, in warehouses under a folder; ``tell`` hears of it after each hundred."""
     tally, chance, victims = Tally(), random.Random(seed), Victims()
     state, pace, place, number = State(), 1.0, folder, 1
     try:
@@ -102,6 +103,8 @@ def campaign(folder: Path, kills: int, seed: int = 0) -> Tally:
             time.sleep(chance.uniform(0, pace if saving else 2 * pace))
             reported += victims.kill(pid)
             state = _judged(tally, place, state, deeds, reported)
+            if tally.kills % 100 == 0:
+                tell(str(tally))
     finally:
         victims.close()
     return tally
@@ -130,7 +133,7 @@ def main(kills: int) -> int:
     """Print the figure and each fault; 1 where there is one."""
     with tempfile.TemporaryDirectory(prefix="kills-") as folder:
         began = time.perf_counter()
-        tally = campaign(Path(folder), kills, seed=kills)
+        tally = campaign(Path(folder), kills, kills, lambda words: print(words, file=sys.stderr, flush=True))
         print(f"{tally}; {time.perf_counter() - began:.0f} s")
         print("\n".join(tally.faults))
     return 1 if tally.faults else 0

@@ -13,6 +13,7 @@ from etl.examination.originals import original_faults
 from etl.examination.pointer import standing
 from etl.examination.recorded import known, ledger_faults
 from etl.examination.surroundings import LEAST_FREE, disk_faults, leftover_faults, write_faults
+from etl.ledger import FILE
 from etl.safekeeping.ticking import Tell
 from indicators.warehouse import WarehouseError
 
@@ -48,6 +49,9 @@ def examine(place: Path, tell: Tell, *, least_free: int = LEAST_FREE, patience: 
         findings += ledger_faults(place, before, found.contents.stored)
     findings += original_faults(place, found.contents.stored if found.contents else None, tell)
     findings += kept_faults(place)
+    if before.torn:
+        lines = "、".join(map(str, before.torn))
+        notes.append(f"入库清单 {FILE} 第 {lines} 行没有写完，已略过：不影响使用，不必处理。")
     if found.build is None and not findings:
         notes.append("还没有入库的数据。")
     return Report(tuple(findings), tuple(notes), found.contents)

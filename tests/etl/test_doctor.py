@@ -168,6 +168,14 @@ def test_4_a_build_that_lost_figures_is_made_again_by_its_own_list_of_loads(plac
     assert [one[:4] for one in listed(place)] == [one[:4] for one in loads]
 
 
+def test_11_a_torn_line_of_the_ledger_is_mentioned_and_no_fault(place):
+    with (place / FILE).open("ab") as stream:
+        stream.write(b'{"build": 9, "lo')
+    report = examine(place, quiet)
+    assert report.findings == ()
+    assert "第 5 行没有写完" in report.notes[0]
+
+
 def test_5_a_newer_versions_build_is_explained_and_never_touched(place):
     change(place, "update build set schema_version = $value", value=SCHEMA_VERSION + 1)
     before = everything(place)
