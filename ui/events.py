@@ -87,7 +87,7 @@ def told(desk: Desk, warehouse: Warehouse, catalog: Catalog) -> None:
 def form(desk: Desk, catalog: Catalog, number: str, indicator: str, region: str) -> None:
     """The fields of a new event, or of one of those there are, and what can be done with them."""
     event = None if number == NEW else scope.chronicle(desk.place).latest.get(int(number))
-    if not person.now().may("editor"):
+    if not person.offered("editor", "改大事记", "event-save", "event-remove", "event-restore"):
         return
     with st.container(border=True, key="event-form"):
         if event is not None and event.removed:

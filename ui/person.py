@@ -102,6 +102,15 @@ def refused(what: str, target: str = "") -> None:
         st.error(markdown(str(fault)), icon="⚠️")
 
 
+def offered(role: Role, what: str, *keys: str) -> bool:
+    """Whether to show buttons to the person; one that was pressed all the same is refused, and told."""
+    if now().may(role):
+        return True
+    if any(st.session_state.get(key) for key in keys):
+        require(role, what)
+    return False
+
+
 @contextmanager
 def deed(role: Role, what: str, target: str = "") -> Iterator[Deed]:
     """Around whatever writes: ``require``, then tell its beginning and its end; raises WarehouseError where
