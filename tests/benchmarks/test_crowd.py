@@ -5,7 +5,7 @@ import pytest
 from benchmarks import crowd, crowd_figures
 from benchmarks.session import Run
 
-SMALL = crowd.Size(sessions=5, calm=2, loaded=11, every=4, observations=20_000)
+SMALL = crowd.Size(sessions=5, calm=1, loaded=9, every=4, observations=20_000)
 
 
 @pytest.mark.slow
