@@ -46,7 +46,7 @@ class Archive:
         return [member.filename for member in self._members.values()]
 
     def part(self, name: str) -> bytes:
-        """The bytes of a part, never more than its directory entry claims."""
+        """The bytes of a part, never other or more than its directory entry claims."""
         member, raw = self._members[name.lower()], self._raw(name)
         if member.compress_type == ZIP_STORED:
             found = bytes(raw)
@@ -54,7 +54,7 @@ class Archive:
             found = _remembered(bytes(raw), member.file_size, name)
         else:
             found = _inflated(raw, member.file_size, name)
-        if len(found) != member.file_size:
+        if len(found) != member.file_size or isal_zlib.crc32(found) != member.CRC:
             raise damaged(name)
         if len(found) <= _SMALL:
             self._unpacked[name] = found

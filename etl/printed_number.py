@@ -19,6 +19,7 @@ MISSING = frozenset((
     "notavailable", "suppressed", "confidential", "#", "##", ":c", ":u", ":z", ":n", ":d", "○",
     "□", "ー", "−", "‒", "(..)", "(:)", "暂无", "缺", "未公布", "不详", "同左", "&nbsp;",
 ))  # fmt: skip
+_LONGEST = 400  # characters
 _PLAIN = re.compile(
     r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3})(?:\.\d*)?(?:e[-+]?\d+)?|[-+]?\.\d+",
     re.IGNORECASE,
@@ -67,6 +68,8 @@ _LOSSY = Number(math.nan, lossy=True)
 @lru_cache(maxsize=200_000)
 def read_number(text: str) -> Number:
     """What a cell's text says as a figure."""
+    if len(text) > _LONGEST:  # no figure; and patterns take a time that grows with the square of it
+        return _ODD
     spaced = unicodedata.normalize("NFKC", text).strip().translate(_MINUS)
     if _is_marked(text) or (_APART.search(spaced) and not _GROUPED.fullmatch(spaced)):
         return _ODD

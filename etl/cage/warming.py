@@ -29,11 +29,12 @@ def warm(catalog: object) -> None:
     """Read a small table of our own by the catalogue, in this process, in the two commonest forms."""
     if isinstance(catalog, Catalog):
         text = "\n".join(",".join(map(str, row)) for row in _SAMPLE).encode()
-        for name, data in (("样表.csv", text), ("样表.xlsx", _workbook())):
+        for name, data in (("样表.csv", text), ("样表.xlsx", sample())):
             read_here(catalog, name, data, "", None, ())
 
 
-def _workbook() -> bytes:
+def sample() -> bytes:
+    """The bytes of a small workbook of our own."""
     rows = "".join(
         f'<row r="{row}">{"".join(_cell(row, column, value) for column, value in enumerate(values))}</row>'
         for row, values in enumerate(_SAMPLE, 1)

@@ -36,6 +36,8 @@ def delimited_sheets(text: str) -> list[Sheet]:
             lines.append(begins)
             begins = reader.line_num + 1
     except csv.Error as fault:
+        if "field limit" in str(fault):
+            check_text(SHEET, csv.field_size_limit() + 1)
         raise IssueError(
             "unreadable",
             f"第 {reader.line_num} 行的引号或分隔符不成对，无法按 CSV 读取。"

@@ -46,7 +46,7 @@ def _parse(parser: expat.XMLParserType, xml: bytes, part: str) -> None:
     parser.StartDoctypeDeclHandler = _refuse
     try:
         parser.Parse(xml, True)
-    except expat.ExpatError as fault:
+    except (expat.ExpatError, IndexError) as fault:  # IndexError: a cell of no sheet
         raise damaged(part) from fault
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from etl.preflight import COLUMNS, ROWS
+from etl.preflight import COLUMNS, ROWS, damaged
 from etl.printed_number import read_number
 from etl.sheets.grid import Grid
 from etl.sheets.number_format import percent_text
@@ -23,6 +23,7 @@ _RAISED = {
     "sup": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
     "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
 }
+_DEEPEST = 40  # tables in one another: what no system writes
 _SPACES = re.compile(r"[ \t\r\f\v\xa0]+")
 
 
@@ -93,6 +94,8 @@ class _Document(HTMLParser):
             self._silent += 1
         elif tag == "table":
             self._end_line()
+            if len(self._tables) == _DEEPEST:
+                raise damaged("表格层层嵌套")
             self._tables.append(_Table())
         elif tag in _LINES or tag == "br":
             self.handle_data("\n") if table else self._end_line()

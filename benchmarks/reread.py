@@ -1,0 +1,82 @@
+"""The cells of a workbook read once more, by the standard library alone, to compare figures with."""
+
+from __future__ import annotations
+
+import io
+import math
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def cells(data: bytes) -> dict[tuple[str, str], str]:
+    """By sheet and cell, what the file says there; raises ParseError, KeyError or BadZipFile as it comes."""
+    found: dict[tuple[str, str], str] = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = {name.lower(): name for name in archive.namelist()}
+        book = _root(archive, names, "xl/workbook.xml")
+        related = {
+            one.get("Id"): posixpath.normpath(posixpath.join("/xl", one.get("Target", "")))[1:]
+            for one in _root(archive, names, "xl/_rels/workbook.xml.rels")
+        }
+        texts = [_text(one) for one in _root(archive, names, "xl/sharedstrings.xml")] \
+            if "xl/sharedstrings.xml" in names else []  # fmt: skip
+        for sheet in (one for one in book.iter() if _name(one) == "sheet"):
+            part = related.get(sheet.get(_RELATION), "")
+            if part.lower() in names:
+                for place, text in _of_sheet(_root(archive, names, part), texts):
+                    found[sheet.get("name", ""), place] = text
+    return found
+
+
+def agrees(raw: str, value: float, told: str) -> bool:
+    """Whether a figure's text and number are those of the cell, however its format shows them."""
+    number = _number(told)
+    if number is None:
+        return _bare(raw) == _bare(told)
+    shown = _number(raw.rstrip("%"))
+    factor = 100 if raw.endswith("%") and not told.strip().endswith("%") else 1
+    same = shown is not None and math.isclose(shown, number * factor, rel_tol=1e-12, abs_tol=1e-15)
+    return same and math.isclose(value, shown or 0.0, rel_tol=1e-12, abs_tol=1e-15)
+
+
+def _root(archive: zipfile.ZipFile, names: dict[str, str], name: str) -> ElementTree.Element:
+    return ElementTree.fromstring(archive.read(names[name.lower()]))
+
+
+def _of_sheet(root: ElementTree.Element, texts: list[str]) -> Iterator[tuple[str, str]]:
+    for cell in (one for one in root.iter() if _name(one) == "c"):
+        kind = cell.get("t", "n")
+        values = ["".join(one.itertext()) for one in cell if _name(one) == "v"]
+        if kind == "inlineStr":
+            yield cell.get("r", ""), "".join(_text(one) for one in cell if _name(one) == "is")
+        elif values and kind == "s":
+            yield cell.get("r", ""), texts[int(values[-1])]
+        elif values:
+            yield cell.get("r", ""), values[-1]
+
+
+def _text(item: ElementTree.Element) -> str:
+    """The text of an item without what only says how it is spoken."""
+    spoken = {id(one) for each in item.iter() if _name(each) == "rPh" for one in each.iter()}
+    return "".join(one.text or "" for one in item.iter() if _name(one) == "t" and id(one) not in spoken)
+
+
+def _name(element: ElementTree.Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _number(text: str) -> float | None:
+    try:
+        number = float(text.strip().rstrip("%").replace(",", ""))
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
