@@ -132,6 +132,52 @@ def test_a_viewer_keeps_a_basket_of_their_own(place: Path) -> None:
     assert refused(place)[0] == (EDITOR, "汇报篮：移出")
 
 
+def views_changed() -> None:
+    """As if the buttons of a saved view for all had been pressed."""
+    import streamlit as st
+
+    from ui.bar import saved
+
+    st.session_state["views-new-name"] = "改名"
+    st.button("改名", key="rename", on_click=saved._rename, args=("001",))
+    st.button("删除", key="delete", on_click=saved._delete, args=("001",))
+
+
+def targets_saved() -> None:
+    """As if the button under the table of targets had been pressed."""
+    from types import SimpleNamespace
+
+    import streamlit as st
+
+    from ui import goal_editor
+
+    plan = SimpleNamespace(changes=["目标改为零"])
+    acts = goal_editor.Acts(plan=lambda rows: plan, save=lambda plan, author: 1 / 0)
+    st.button("保存", key="save", on_click=goal_editor._save, args=(plan, "chakan", acts))
+
+
+@pytest.mark.parametrize(
+    ("script", "key", "what"),
+    [
+        (views_changed, "rename", "改视图名称"),
+        (views_changed, "delete", "删除视图"),
+        (targets_saved, "save", "填报目标"),
+    ],
+)
+def test_what_hangs_on_a_button_asks_by_itself(
+    place: Path, script: Callable[[], None], key: str, what: str
+) -> None:
+    before = kept(place)
+    app = AppTest.from_function(script, default_timeout=60)
+    sit(app, VIEWER)
+    app.run()
+    app.button(key=key).click()
+    app.run()
+    assert not app.exception
+    assert kept(place) == before
+    assert refused(place)[0] == (VIEWER, what)
+
+
 def test_the_catalogue_is_added_to_by_admins(place: Path) -> None:
     from ui.upload import correcting
 
