@@ -128,7 +128,8 @@ class Filters:
         """Write the address, and say what of it was passed over."""
         unknown = [name for name in self._asked if name not in self._now and self._moved(name)]
         for name in unknown:
-            self._passed_over.append(f"参数 {name}={self._asked[name]} 在本页没有用处")
+            why = scope.barred([self._asked[name]]) or "在本页没有用处"
+            self._passed_over.append(f"参数 {name}={self._asked[name]} {why}")
         if self._asked != self._now:
             st.query_params.from_dict(self._now)
         st.session_state[_WRITTEN] = self._now
