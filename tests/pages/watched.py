@@ -72,6 +72,7 @@ def watching(warehouse: Path, log: Path) -> Iterator[Watched]:
         browser = playwright.chromium.launch(executable_path=program, args=[*FLAGS, cut_off])
         context = browser.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900})
         page = context.new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(60_000)
+        expect.set_options(timeout=60_000)
         yield Watched(page, service.address)
         browser.close()
