@@ -38,8 +38,10 @@ def indicators(catalog: Catalog) -> dict[str, str]:
 
 
 def regions(catalog: Catalog) -> dict[str, str]:
-    """All of the catalogue, and none in particular."""
-    return {ALL: "全部地区", **{code: each.name for code, each in catalog.regions.items()}}
+    """All of the catalogue that this person may see, and none in particular."""
+    seen = scope.seen(catalog)
+    known = {code: each.name for code, each in catalog.regions.items() if seen is None or code in seen}
+    return {ALL: "全部地区", **known}
 
 
 def matching(place: Path, part: str, indicator: str, region: str) -> list[Event]:
