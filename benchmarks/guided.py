@@ -10,11 +10,9 @@ import random
 import sys
 from collections import Counter
 from pathlib import Path
-from types import CodeType, FrameType
-from typing import Any
 
 from benchmarks.mutants import mutant
-from etl import sheets
+from benchmarks.tracing import traced
 from etl.cage.keeper import CagedError, ask
 from etl.cage.warming import sample
 from etl.problem import IssueError
@@ -22,31 +20,7 @@ from etl.problem import IssueError
 ROOT = Path(__file__).resolve().parents[1]
 COUNT, SEED = 2_000, 1
 LARGEST = 40_000  # bytes of a demonstration workbook that is a seed: tracing is slow
-_ROOM = str(Path(sheets.__file__).parent)
 _LINES = "指标,单位,2023年1-4月\n商品房销售面积,万平方米,37635.87\n其中：住宅,万平方米,32000\n"
-
-
-def traced(kept: object, data: bytes) -> tuple[str, list[tuple[str, int]]]:
-    """How a reading ended, and the lines of the readers that it reached."""
-    reached: set[tuple[str, int]] = set()
-    ours: dict[CodeType, bool] = {}
-
-    def follow(frame: FrameType, event: str, _: Any) -> Any:
-        code = frame.f_code
-        if not ours.setdefault(code, code.co_filename.startswith(_ROOM)):
-            return None
-        reached.add((Path(code.co_filename).stem, frame.f_lineno))
-        return follow
-
-    sys.settrace(follow)
-    try:
-        sheets.read_sheets(data)
-        end = "read"
-    except IssueError as fault:
-        end = fault.issue.code
-    finally:
-        sys.settrace(None)
-    return end, sorted(reached)
 
 
 def seeds() -> list[bytes]:

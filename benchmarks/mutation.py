@@ -93,7 +93,8 @@ def report(told: Told) -> list[str]:
         f"mutants {sum(told.ends.values()):,}: {ends}",
         f"slowest {told.slowest_s:.2f} s of the processor   reach <= {SLOWEST_S:.0f} s",
         f"most memory {told.memory / 2**20:.0f} MB   reach <= {MEMORY / 2**20:.0f} MB",
-        f"figures compared with their cells {told.compared:,}   differing or broken {len(told.broken)}   reach 0",
+        f"figures compared with their cells {told.compared:,}",
+        f"differing, killed or failed {len(told.broken)}   reach 0",
         f"(files loaded that the standard library cannot read: {told.unread})",
         *told.broken[:20],
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import math
 import posixpath
@@ -10,7 +11,8 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_PLAIN = re.compile(rb"<c\s([^>]*)>(?:<f[^>]*>[^<]*</f>|<f[^>]*/>)?<(?:v|is><t)[^>]*>([^<]*)<")
+_ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 
 
 def cells(data: bytes) -> dict[tuple[str, str], str]:
@@ -26,9 +28,10 @@ def cells(data: bytes) -> dict[tuple[str, str], str]:
         texts = [_text(one) for one in _root(archive, names, "xl/sharedstrings.xml")] \
             if "xl/sharedstrings.xml" in names else []  # fmt: skip
         for sheet in (one for one in book.iter() if _name(one) == "sheet"):
-            part = related.get(sheet.get(_RELATION), "")
+            relation = next((said for name, said in sheet.attrib.items() if name.endswith("}id")), "")
+            part = related.get(relation, "")
             if part.lower() in names:
-                for place, text in _of_sheet(_root(archive, names, part), texts):
+                for place, text in _either(archive.read(names[part.lower()]), texts):
                     found[sheet.get("name", ""), place] = text
     return found
 
@@ -46,6 +49,18 @@ def agrees(raw: str, value: float, told: str) -> bool:
 
 def _root(archive: zipfile.ZipFile, names: dict[str, str], name: str) -> ElementTree.Element:
     return ElementTree.fromstring(archive.read(names[name.lower()]))
+
+
+def _either(xml: bytes, texts: list[str]) -> Iterator[tuple[str, str]]:
+    """The cells of a sheet; of one that is no XML as a whole, those that are written plainly."""
+    try:
+        yield from _of_sheet(ElementTree.fromstring(xml), texts)
+    except ElementTree.ParseError:
+        for said, value in _PLAIN.findall(xml):
+            told = dict(_ATTRIBUTE.findall(said))
+            text = html.unescape(value.decode(errors="replace"))
+            place = told.get(b"r", b"").decode(errors="replace")
+            yield place, texts[int(text)] if told.get(b"t") == b"s" else text
 
 
 def _of_sheet(root: ElementTree.Element, texts: list[str]) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from indicators.catalog import Catalog
 from indicators.naming import seen
 
 Result = Literal["loaded", "already_loaded", "rejected"]
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
 UNNAMED = "人工核对"  # decisions that nobody gave a name
 
 
@@ -107,7 +109,13 @@ def original(
         issues.append(_default_region(catalog))
     reading = replace(reading, issues=[asked(issue) for issue in issues])
     named = guide and replace(guide, name=guide.name or UNNAMED)
-    return Original(seen(file), Path(file).suffix, data, digest, reading, table, region, named)
+    return Original(seen(file), _suffix(file), data, digest, reading, table, region, named)
+
+
+def _suffix(file: str) -> str:
+    """The ending of a name where it is a plain one: the archive names its files by it and by their hash."""
+    ending = Path(file).suffix
+    return ending if _ENDING.fullmatch(ending) else ""
 
 
 def accepted_or_refused(one: Original) -> Original | Outcome:

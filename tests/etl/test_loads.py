@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import sys
 from datetime import datetime
 
 import duckdb
@@ -141,6 +142,24 @@ def test_the_original_is_archived_by_its_hash(tmp_path, place, catalog):
     kept = place / "archive" / f"{outcome.sha256}.csv"
     assert kept.read_bytes() == path.read_bytes()
     assert builds.archived(place, outcome.sha256) == kept
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+@pytest.mark.parametrize("name", ["四月.csv:流", "四月.\n", "四月." + "长" * 60, "四月.c v", "=1+1.<b>"])
+def test_a_strange_name_never_names_a_file_of_the_archive(tmp_path, place, catalog, name):
+    [outcome] = load_files([as_csv(tmp_path / name, APRIL)], place, catalog)
+    assert outcome.result == "loaded"
+    assert [path.name for path in (place / "archive").iterdir()] == [outcome.sha256]
+    assert listed(place)[0].file == name
+
+
+def test_a_file_that_is_too_large_is_not_even_read(tmp_path, place, catalog):
+    path = tmp_path / "大.xlsx"
+    with path.open("wb") as file:
+        file.truncate(2**31)
+    [outcome] = load_files([path], place, catalog)
+    assert (outcome.result, [issue.code for issue in outcome.issues]) == ("rejected", ["too_large"])
+    assert outcome.sha256
 
 
 def test_a_rolled_back_file_can_be_loaded_again_as_a_new_load(tmp_path, place, catalog):
