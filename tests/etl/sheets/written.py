@@ -119,44 +119,51 @@ def xls(cell: Written, since_1904: bool = False) -> bytes:
     return out.getvalue()
 
 
-def ods(cell: Written) -> bytes:
-    """Of OpenDocument, as LibreOffice writes it."""
-    names = " ".join(
+_ODS_NAMES = (
+    " ".join(
         f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"'
         for short in ("office", "table", "text")
     )
-    names += ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+    + ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+)
 
-    def put(said: str, shown: str) -> str:
-        return f"<table:table-cell {said}><text:p>{html.escape(shown)}</text:p></table:table-cell>"
 
-    def words(text: str) -> str:
-        return put('office:value-type="string"', text)
+def _ods_put(said: str, shown: str) -> str:
+    return f"<table:table-cell {said}><text:p>{html.escape(shown)}</text:p></table:table-cell>"
 
+
+def _ods_words(text: str) -> str:
+    return _ods_put('office:value-type="string"', text)
+
+
+def _ods_cell(cell: Written) -> str:
     text = html.escape(cell.text)
-    made = {
-        "number": put(f'office:value-type="float" office:value="{text}"', cell.text),
-        "percent": put(f'office:value-type="percentage" office:value="{text}"', "约"),
-        "text": words(cell.text),
-        "boolean": put(f'office:value-type="boolean" office:boolean-value="{text.lower()}"', cell.text),
-        "error": put(
-            'table:formula="of:=1/0" office:value-type="float" office:value="0" calcext:value-type="error"',
-            cell.text,
-        ),
+    failed = 'table:formula="of:=1/0" office:value-type="float" office:value="0" calcext:value-type="error"'
+    return {
+        "number": _ods_put(f'office:value-type="float" office:value="{text}"', cell.text),
+        "percent": _ods_put(f'office:value-type="percentage" office:value="{text}"', "约"),
+        "text": _ods_words(cell.text),
+        "boolean": _ods_put(f'office:value-type="boolean" office:boolean-value="{text.lower()}"', cell.text),
+        "error": _ods_put(failed, cell.text),
         "formula": f'<table:table-cell table:formula="of:={text}"/>',
-        "date": put(f'office:value-type="date" office:date-value="{text}"', "某日"),
-        "time": put(f'office:value-type="time" office:time-value="{text}"', "12:00"),
+        "date": _ods_put(f'office:value-type="date" office:date-value="{text}"', "某日"),
+        "time": _ods_put(f'office:value-type="time" office:time-value="{text}"', "12:00"),
     }[cell.kind]
-    head = words("指标") + words("单位") + words(cell.span)
-    below = (
-        words("商品房销售额") + words("亿元") + put(f'office:value-type="float" office:value="{BELOW}"', "…")
-    )
+
+
+def ods(cell: Written) -> bytes:
+    """Of OpenDocument, as LibreOffice writes it."""
+    below = _ods_put(f'office:value-type="float" office:value="{BELOW}"', "…")
     rows = "".join(
         f"<table:table-row>{row}</table:table-row>"
-        for row in (head, words(cell.name) + words(UNIT) + made, below)
+        for row in (
+            _ods_words("指标") + _ods_words("单位") + _ods_words(cell.span),
+            _ods_words(cell.name) + _ods_words(UNIT) + _ods_cell(cell),
+            _ods_words("商品房销售额") + _ods_words("亿元") + below,
+        )
     )
     content = (
-        f"<office:document-content {names}><office:body><office:spreadsheet>"
+        f"<office:document-content {_ODS_NAMES}><office:body><office:spreadsheet>"
         f'<table:table table:name="表1">{rows}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )
