@@ -5,6 +5,7 @@ A new load is a new path, so nothing is stale.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
@@ -43,6 +44,7 @@ def turn_to(now: Warehouse) -> None:
             _newest[:] = [now.path]
             all_held.clear()
             st.cache_data.clear()
+            gc.collect()
 
 
 @st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=BY_PATH)
