@@ -55,13 +55,13 @@ def main() -> None:
         pid = os.fork()
         if pid == 0:
             _live(Path(place), catalog, [Deed(*deed) for deed in deeds], broken and Breakage(*broken))
-        SAY(1, f"pid {pid}\n".encode())
         _, status = os.waitpid(pid, 0)
         killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
         SAY(1, b"killed\n" if killed else b"failed\n")
 
 
 def _live(place: Path, catalog: Catalog, deeds: list[Deed], broken: Breakage | None) -> None:
+    SAY(1, f"pid {os.getpid()}\n".encode())
     try:
         if broken:
             _break_off(place, catalog, deeds.pop(0), broken)

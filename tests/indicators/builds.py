@@ -10,7 +10,7 @@ import duckdb
 import pandas as pd
 
 from indicators.period import month_number
-from indicators.warehouse import Warehouse
+from indicators.warehouse import SCHEMA_VERSION, Warehouse
 
 LOAD = """
     insert into load by name
@@ -77,7 +77,7 @@ def make_build(
     path = folder / "000001.duckdb"
     with duckdb.connect(str(path)) as connection:
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
-        connection.execute("insert into build values (1, 1, now()::timestamp)")
+        connection.execute("insert into build values (1, ?, now()::timestamp)", [SCHEMA_VERSION])
         for load in sorted({fact.load for fact in facts}):
             connection.execute(LOAD, {"load": load})
         _fill(connection, "observation", [_observation(fact, place) for place, fact in enumerate(facts)])
