@@ -7,7 +7,7 @@ from etl.layouts.header import Layout, headers
 from etl.layouts.indicator_rows import IndicatorRows
 from etl.layouts.long_template import LongTemplate
 from etl.layouts.period_rows import PeriodRows
-from etl.layouts.plainness import is_plain
+from etl.layouts.plainness import is_plain, is_untold
 from etl.sheets import Sheet
 from indicators.catalog import Catalog
 
@@ -22,6 +22,6 @@ def blocks_of(sheet: Sheet, catalog: Catalog, book: Book) -> list[Block]:
         simple = list(layout.recognise(sheet, rows, catalog))
         if simple:
             break
-    if simple and all(is_plain(block) for block in simple):
+    if simple and all(is_plain(block) and not is_untold(block, catalog) for block in simple):
         return simple
     return read_general(sheet, book) or simple

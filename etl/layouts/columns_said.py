@@ -28,6 +28,7 @@ _SPLIT = re.compile(r";|[\u4e00-\u9fff][:：](?=\S)")
 _COUNT = re.compile(r"numbers?|units?|no\.?", re.IGNORECASE)
 _WEAK = re.compile(r"type|description|source|scale", re.IGNORECASE)  # may also name what is below
 _SEVERAL = 2
+_BRACKETS = "()（） "
 _TYPES = ("type", "seriestype", "adjustment", "adjustmenttype")  # Original, Seasonally Adjusted, Trend
 _QUANTITY = re.compile(r"ind(?:ex|ices)|ratio", re.IGNORECASE)  # names more than it is a unit
 
@@ -105,6 +106,7 @@ def _unit_rows(paths: dict[int, Path], values: list[int]) -> set[int]:
         over = [[one.text for one in paths[column] if one.row == row] for column in values]
         under = all(paths[column][0].row < row for column, texts in zip(values, over, strict=True) if texts)
         texts = {text for texts in over for text in texts}
+        texts = {text.strip(_BRACKETS) for text in texts}
         known = any(is_unit(text) or _COUNT.fullmatch(text) for text in texts)
         if under and known and all(is_unit(text, loose=True) for text in texts):
             found.add(row)
@@ -114,7 +116,7 @@ def _unit_rows(paths: dict[int, Path], values: list[int]) -> set[int]:
 def _count(said: Said, units: Sequence[str]) -> None:
     """``Number`` in a row of units is the unit, and may stand among the names."""
     for unit in units:
-        said.unit = preferred(said.unit, unit)
+        said.unit = preferred(said.unit, unit.strip(_BRACKETS))
 
 
 def _place_rows(paths: dict[int, Path], values: list[int]) -> set[int]:

@@ -23,7 +23,7 @@ from etl.layouts.rows_said import RowSaid, rows_said
 from etl.layouts.sheet_name import dated, place_named, title_named
 from etl.layouts.span_parts import Part, decoded, joined_spans, read_part
 from etl.layouts.stub_paths import walk
-from etl.layouts.stub_roles import Stub, named_stub, stub_roles
+from etl.layouts.stub_roles import Stub, named_stub, since_headed, stub_roles
 from etl.layouts.tables import Table, find_tables
 from etl.layouts.title_lines import beside, merged, own_titles, title_lines
 from etl.layouts.titles import read_titles
@@ -171,7 +171,8 @@ class _Reader:
         if not frequency and re.search(r"\bmonths?\b|月", headers):
             frequency = "month"
         period = self.titles.year
-        return Told(period, frequency, self.book.financial, point=self.titles.point, since=self.titles.since)
+        since = next(filter(None, (since_headed(stub) for stub in self.stubs)), self.titles.since)
+        return Told(period, frequency, self.book.financial, point=self.titles.point, since=since)
 
     def _column_spans(self, rows: Sequence[RowSaid]) -> dict[int, str]:
         """For each value column the code of the span over it."""

@@ -40,6 +40,12 @@ def kind_of(text: str) -> int:
     return TEXT if read_part(text) is None else PERIOD
 
 
+@lru_cache(maxsize=65_536)
+def on_one_line(text: str) -> str:
+    """A text without breaks, with single spaces."""
+    return re.sub(r"\s+", " ", re.sub(r"(?<=[a-z])-\s*\n\s*(?=[a-z])", "", text)).strip()
+
+
 class Grid:
     """A sheet's cells with their kinds; ``kinds[row, column]``, both from 0; what is hidden is empty."""
 
@@ -63,8 +69,7 @@ class Grid:
 
     def label(self, row: int, column: int) -> str:
         """A cell's text on one line; a word parted at the end of a line is one again: North-/east."""
-        text = re.sub(r"(?<=[a-z])-\s*\n\s*(?=[a-z])", "", self.text(row, column))
-        return re.sub(r"\s+", " ", text).strip()
+        return on_one_line(self.text(row, column))
 
     def filled(self, row: int, first: int, last: int) -> list[int]:
         """The columns from ``first`` to ``last - 1`` whose cell in a row is not empty."""

@@ -11,14 +11,17 @@ import pyarrow as pa
 from etl.layouts.block import Block
 from etl.layouts.grid import PERIOD, TEXT, YEAR, kind_of
 from etl.layouts.header import is_period
-from etl.layouts.label import words_alone
+from etl.layouts.label import read_label, words_alone
+from etl.layouts.margin import is_said
 from etl.layouts.places import is_place
 from etl.layouts.span_parts import read_part
 from etl.layouts.words import is_derived, part_words
 from etl.sheets import text_bytes
+from indicators.catalog import Catalog
 
 _MOST_ODD = 400  # texts among the values that are looked at
 _NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、])")
+_NAMES = 30  # rows whose names are looked up
 _ENOUGH = 2  # words beside each other make a header
 _OF_NUMBERS = np.isin(np.arange(256), np.frombuffer(b"-+0123456789., ", np.uint8))
 
@@ -40,6 +43,21 @@ def is_plain(block: Block) -> bool:
     if nameless.any() and (_any_filled(values, height) & nameless).any():
         return False
     return not _has_header(values, height)
+
+
+def is_untold(block: Block, catalog: Catalog) -> bool:
+    """Whether words stand over the table that it leaves out, and the catalogue knows none of its figures."""
+    if block.layout == "long" or "indicator" in block.texts:
+        return False
+    cells = (cell for row in block.sheet.rows(0, block.header) for cell in row)
+    if not any(cell.strip() and not is_said(cell) for cell in cells):
+        return False
+    names = [column.texts.get("indicator", "") for column in block.columns]
+    stub = block.stubs.get("indicator")
+    if stub is not None:
+        names += [row[stub] for row in block.sheet.rows(block.first, block.first + _NAMES)]
+    labels = (read_label(name, catalog).name for name in names if name)
+    return not any(catalog.find_indicator(label) is not None for label in labels)
 
 
 def _has_own_names(block: Block) -> bool:

@@ -206,10 +206,21 @@ def _label(said: RowSaid, stub: Stub, label: str, parents: Sequence[str]) -> Non
         said.unit = said.unit or next(filter(None, (without_unit(text)[1] for text in reversed(parents))), "")
         said.names += [without_footnotes(without_unit(text)[0] or text) for text in parents]
         said.names.append(without_footnotes(name or label))
+    elif stub.role == "joined":
+        _joined(said, stub.header, label)
     elif stub.role == "period":
         part = read_part(label)
         if part is not None and part.status:
             said.status = part.status
+
+
+def _joined(said: RowSaid, header: str, label: str) -> None:
+    r"""Q,TOTAL,I15_Q,AT under freq,purchase,unit,geo\TIME_PERIOD: the codes of several axes in one cell."""
+    for axis, code in zip(header.split("\\")[0].split(","), label.split(","), strict=False):
+        if axis.lower() == "geo":
+            said.region.append(code)
+        elif axis.lower() != "freq":
+            said.names.append(code)
 
 
 def _kind(said: RowSaid, path: RowPath, stubs: Sequence[Stub], derived: bool) -> RowKind:

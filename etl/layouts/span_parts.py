@@ -19,6 +19,7 @@ _FLAG = re.compile(
 )
 _STATED = re.compile(r"(?:\(|\s|(?<=\d))(p|r|prelim(?:inary)?|provisional|revised)\)?\*?$")
 _ERAS = {"昭和": 1925, "平成": 1988, "令和": 2018, "民國": 1911, "民国": 1911}
+_FISCAL = re.compile(r"(?:昭和|平成|令和)\s*(?:元|\d{1,3})\s*年度")  # from April on
 _ERA = re.compile(r"(昭和|平成|令和|民國|民国)\s*(元|\d{1,3})年?")
 _KOREAN = str.maketrans({"년": "年", "월": "月"})
 _NUMBERED = re.compile(r"((?:1[89]|20)\d\d)[.\s年]*([1-4])/4(?:분기|季度?)?")
@@ -83,8 +84,11 @@ def read_part(text: str) -> Part | None:
         return None
     stated = _STATED.search(plain)
     status = "" if not stated else "初步数" if stated[1].startswith("p") else "修订数"
+    fiscal = bool(_FISCAL.search(unicodedata.normalize("NFKC", text)))
     for spelling in dict.fromkeys((plain, _FLAG.sub("", plain))):
         part = _read(spelling.strip(" .,:;-"))
+        if part is not None and fiscal and part.months == 12:
+            return part._replace(first=4, last=15)
         if part is not None:
             return part._replace(status=status) if spelling != plain else part
     return None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from etl.layouts.grid import EMPTY, PERIOD, YEAR
+from etl.layouts.grid import EMPTY, PERIOD, YEAR, on_one_line
 from etl.layouts.places import announces_places
 from etl.layouts.span_parts import read_part
 from etl.layouts.tables import Table
@@ -121,7 +121,7 @@ class _Walker:
         if marked and not above and self._before:
             above = (self._before,)
             self.parents.append((depth, self._before))
-        words = re.sub(r"\s+", " ", raw).strip()
+        words = on_one_line(raw)
         self.parents.append((depth + _width(marked.strip()), words))
         if not marked:
             self._before = words
@@ -243,4 +243,6 @@ def _indent(raw: str) -> int:
 
 
 def _width(text: str) -> int:
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -12,8 +12,9 @@ from etl.layouts.columns import names_unit_column
 from etl.layouts.grid import EMPTY
 from etl.layouts.header_paths import Path
 from etl.layouts.places import announces_places, is_place, looks_like_place
-from etl.layouts.span_parts import read_part
+from etl.layouts.span_parts import Part, read_part
 from etl.layouts.tables import Table
+from etl.layouts.titles import year_ending
 from etl.layouts.unit_words import is_unit
 from etl.layouts.words import (
     is_attribute,
@@ -24,7 +25,7 @@ from etl.layouts.words import (
     translates,
 )
 
-Role = Literal["period", "region", "unit", "code", "status", "indicator", "values"]
+Role = Literal["period", "region", "unit", "code", "status", "indicator", "joined", "values"]
 _CODE = re.compile(r"[A-Za-z]{0,4}[-.]?\d[\dA-Z.\-/]*|[A-Z]{1,3}\d[A-Z\d]{1,12}|[A-Z]{2,4}")
 _AREA = re.compile(r"[A-Z]\d{8}")
 _SAMPLE = 300
@@ -81,6 +82,7 @@ def _name_areas(at: int, stubs: list[tuple[Stub, int]]) -> None:
 def _header(path: Path) -> str:
     """The words over a stub column, without those that name rows of attributes: Source, Units."""
     texts = [one.text for one in path]
+    texts = [text for text in texts if not is_silent(text)] or texts
     return " ".join(texts if len(texts) < _SEVERAL else [text for text in texts if not is_attribute(text)])
 
 
@@ -100,13 +102,24 @@ def _translates(table: Table, column: int, other: int) -> bool:
     return bool(told) and sum(told) * 5 >= len(told) * 4
 
 
+def since_headed(stub: Stub) -> Part | None:
+    """The day or the months that years under a header stand for: 31 March, Year ending June."""
+    if stub.role != "period":
+        return None
+    part = read_part(stub.header)
+    dated = part is not None and part.year is None and part.months == 1
+    return part if dated else year_ending(stub.header)
+
+
 def _role(header: str, texts: Sequence[str]) -> Role:
     if names_unit_column(header):
         return "unit"
+    if re.fullmatch(r"\w+(?:,\w+)+\\\w+", header):
+        return "joined"
     if re.fullmatch(r"状态|数据状态", header.strip()):
         return "status"
     distinct = list(dict.fromkeys(texts))
-    if is_silent(header) and not (texts and _share(distinct, _is_dated) >= 0.9):
+    if is_silent(header) and not _are_dates(distinct):
         return "code"
     if not distinct:
         return "indicator"
@@ -129,8 +142,10 @@ def _role(header: str, texts: Sequence[str]) -> Role:
     return "indicator"
 
 
-def _is_dated(text: str) -> bool:
-    return not text.isdigit() and read_part(text) is not None
+def _are_dates(distinct: Sequence[str]) -> bool:
+    """Whether nearly all texts are spans of months, and more than numbers."""
+    written = any(not text.isdigit() for text in distinct)
+    return written and _share(distinct, lambda text: read_part(text) is not None) >= 0.9
 
 
 def _are_places(distinct: Sequence[str]) -> bool:

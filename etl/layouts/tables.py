@@ -18,6 +18,7 @@ from etl.layouts.words import begins_notes, is_note, names_period
 _LOOKED_AHEAD = 8  # data rows under a header that tell where its values stand
 _BLANKS_OVER_BODY, _BLANKS_INSIDE = 3, 1
 _AFTER_NOTES = 4  # rows with numbers that may follow a note
+_SPOKEN = 3  # words that say more than that spans of months follow
 _LONG = 90  # no header cell is longer, titles are
 
 
@@ -178,7 +179,8 @@ def _is_header(grid: Grid, row: int, cells: list[int], span: Span, found: bool, 
     words = [n for n in beside if len(grid.label(row, n)) < 40]
     if len(beside) >= 2 and len(words) == len(beside):
         return not found or blanks == 0
-    return len(beside) == 1 and names_period(grid.label(row, beside[0]))
+    lone = grid.label(row, beside[0]) if len(beside) == 1 else ""
+    return names_period(lone) and (not found or len(lone.split()) < _SPOKEN)  # Month ended March is a title
 
 
 def _is_form_line(label: str) -> bool:

@@ -34,6 +34,12 @@ _EACH_YEAR = re.compile(
     r"(?: \d{1,2}(?:st|nd|rd|th)?)?)(?=$|[\s,.):])(?! *\d)",
     re.IGNORECASE,
 )
+_YEAR_ENDING = re.compile(
+    r"\b(years?|12 months|quarters?|months?) (?:ending|ended|to)(?: in)?(?: the)?(?: end(?: of)?)?"
+    r"(?: \d{1,2}(?:st|nd|rd|th)?)? "
+    r"((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b",
+    re.IGNORECASE,
+)
 _ENDING_DAY = re.compile(
     r"[—–,:-]\s*((?:end )?\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec)[a-z]*)\s*(?:\([a-z]\))*$",
@@ -79,7 +85,7 @@ def read_titles(lines: Sequence[str]) -> Titles:
     spans = _spans(lines)
     years = {span.year for span in spans if span.year is not None}
     whole = " ".join(lines)
-    since = _EACH_YEAR.search(whole) or next(filter(None, map(_ENDING_DAY.search, lines)), None)
+    day = _EACH_YEAR.search(whole) or next(filter(None, map(_ENDING_DAY.search, lines)), None)
     return Titles(
         " / ".join(_with_adjustment(line) for line in kept),
         _only(filter(None, (titled_unit(line) for line in lines if len(line) < 300))),
@@ -88,7 +94,7 @@ def read_titles(lines: Sequence[str]) -> Titles:
         ),
         spans[0] if len(spans) == 1 else None,
         years.pop() if len(years) == 1 else None,
-        read_part(since[1]) if since else None,
+        read_part(day[1]) if day else year_ending(whole),
         bool(
             re.search(
                 r"\bas (?:at|of)\b|\bat end|end of (?:period|month|quarter|year)|期末|月末|年末",
@@ -97,6 +103,16 @@ def read_titles(lines: Sequence[str]) -> Titles:
             )
         ),
     )
+
+
+def year_ending(text: str) -> Part | None:
+    """The months of each year where a text says with which month it ends: Year ending March."""
+    found = _YEAR_ENDING.search(text)
+    last = read_part(found[2]) if found else None
+    if found is None or last is None:
+        return None
+    length = {"q": 3, "m": 1}.get(found[1][0].lower(), 12)
+    return Part(None, last.last - length + 1, last.last)
 
 
 def _only(found: Iterable[str]) -> str:
@@ -124,6 +140,7 @@ def _is_title(line: str) -> bool:
     return read_part(line) is None
 
 
+@lru_cache(maxsize=65_536)
 def without_footnotes(text: str) -> str:
     """Without the numbers of footnotes that are glued to words: dwellings1 by …, Total¹."""
     text = re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", re.sub(r"\s+", " ", text))

@@ -8,55 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from etl.layouts.block import NO_UNIT
+from etl.layouts.unit_patterns import EASTERN, LOOSE, MANY, MONEY, PRICES, STRICT, THINGS
 
-_MONEY = (
-    r"(?:(?:us|a|au|nz|hk|c|ca|nt|s|r)?\$|[£€¥₩]|usd|eur|gbp|aud|cad|nzd|hkd|rmb|cny|jpy|krw|yuan|euros?"
-    r"|(?:canadian |australian |us |u\.s\. )?dollars?|pounds?(?: sterling)?|sterling|won|yen|pence)"
-)
-_MANY = (
-    r"(?:hundred millions?|millions?|mil\.?|mn|m|billions?|bn|b|trillions?|hundred thousands?"
-    r"|thousands?|thous\.?"
-    r"|['’‘]?000['’‘]?s?|1,?000|10[ ,]?000|100 million|hundreds?|k)"
-)
-_THINGS = (
-    r"(?:(?:housing |dwelling |residential )?units|dwellings?(?: units)?|houses|homes|households"
-    r"|persons|people"
-    r"|number|no\.?|numbers|sq\.? ?(?:m|metres?|meters?|ft|feet|km)\.?"
-    r"|square (?:metres?|meters?|feet|kilomet(?:re|er)s?)|m2|m²|km2|km²|hectares?|ha|acres?"
-    r"|kilomet(?:re|er)s?|km"
-    r"|tonnes?|tons|gwh|kwh|years?|months?|weeks?|days?|hours?|jobs|employees|cases|loans|transactions"
-    r"|enterprises|establishments|buildings|projects|rooms|beds|cubic (?:metres?|meters?)|m3|m³|ratio|points"
-    r"|vehicles|items|hectolitres?|litres?)"
-)
-_PRICES = r"(?:,? ?(?:\(?(?:at )?(?:current|constant|chained|real|nominal|\d{4}|nsa\b|sa\b)[^()]{0,40}\)?))?"
-_PERCENT = (
-    r"(?:(?:%|per ?cent|percent)(?: of [a-z][a-z ]{1,30})|%|per ?cent(?:ages?)?|percents|pct\.?"
-    r"|percentage points?|p\.?p\.?t?s?|‰|per mille|per thousand)"
-)
-_BASE = (
-    r"\(?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? )?(?:19"
-    r"|20)\d\d(?: ?[-/] ?\d{2,4})?(?: ?q[1-4])?(?: [a-z]{3,9})? ?= ?100(?:\.0+)?\)?"
-)
-_EASTERN_BASE = r"(?:上年同?[期月季]?|去年同?[期月]?|上[月季期]|前年同月|\d{4}年(?:\d{1,2}月)?|定基)=100"
-_INDEX = rf"(?:index(?: numbers?| points?)?(?:[ ,:]*(?:\(?base[:, ]*)?{_BASE}\)?)?|{_BASE})"
-_PER = r"(?: ?(?:per\b|/) ?(?:1,?000 |100,?000 |100 )?[a-z][a-z .]{0,28}\d?)?"
-_STRICT = re.compile(
-    rf"(?:in )?(?:{_PERCENT}|{_EASTERN_BASE}|index, base year ?= ?100|{_INDEX}|{_MONEY} ?,?{_MANY}"
-    rf"|{_MONEY}{_PER}|{_MANY} (?:of )?(?:[a-z\d]+ ){{0,3}}{_MONEY}{_PER}"
-    rf"|{_MANY} (?:of )?{_THINGS}|{_MANY[:-1].replace('|m|', '|').replace('|b|', '|').replace('|k', '')}))"
-    rf"{_PRICES}"
-)
-_LOOSE = re.compile(rf"(?:in )?(?:{_THINGS}|{_MANY}|(?:{_THINGS}) ?per [a-z .\d]{{1,30}}){_PER}")
-_COUNTED = (
-    r"(?:[^\W\d_]?[元円]|人民币|美元|欧元|日元|人民幣|港元|平方米|平方公里|平方千米|m2|m3|㎡|公顷"
-    r"|公頃|亩|套|户|戶|戸|棟|栋|幢|人|名|个|個"
-    r"|座|台|辆|輛|吨|噸|公里|千米|米|立方米|件|家|处|處|项|項|条|條|次|批|人次|批次|岁|年|月|天|日"
-    r"|千瓦时|千瓦小时|度|头|只|床|张|所|间"
-    r"|世帯|世帶|車|宗|份|座位|标准煤|公斤|千克|升|호|명|원|동|건|가구)"
-)
-_EASTERN = re.compile(
-    rf"[十百千万亿萬億천백만억십]{{0,3}}{_COUNTED}(?:[/／每][^\s()]{{1,8}})?|[%‰％]|个?百分点|倍|每[^\s()]{{1,6}}[元円]|{_BASE}"
-)
 _SAID = re.compile(
     r"[(（\[【]?\s*(?:计量|計量)?(?:[单單単]\s*位|단위|units?(?: of measure(?:ment)?)?)\s*(?:[:：]"
     r"|(?<=[位위])\s)\s*([^)）\]】]+)",
@@ -69,11 +22,11 @@ _THOUSANDS = re.compile(
     r"number of (?:[a-z]+ )*?([a-z]+)(?:,)? in (thousands|millions|hundreds|billions)", re.IGNORECASE
 )
 _CHAINED = re.compile(
-    rf"{_MANY} of (?:chained|constant) \((?:19|20)\d\d\) {_MONEY}", re.IGNORECASE
+    rf"{MANY} of (?:chained|constant) \((?:19|20)\d\d\) {MONEY}", re.IGNORECASE
 )  # Billions of chained (2017) dollars
 _IN = re.compile(
-    rf"\bin ((?:thousands|millions|billions)(?: of (?:[a-z\d]+ ){{0,3}}?(?:{_MONEY}"
-    rf"|{_THINGS}))?)(?=[\s.,;)\]]|$)",
+    rf"\bin ((?:thousands|millions|billions)(?: of (?:[a-z\d]+ ){{0,3}}?(?:{MONEY}"
+    rf"|{THINGS}))?)(?=[\s.,;)\]]|$)",
     re.IGNORECASE,
 )
 _ADJUSTED = re.compile(r"^(?:n?sa|saar|volume n?sa|value n?sa)\s+(?=\S)", re.IGNORECASE)
@@ -83,9 +36,10 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _UNITS_OF_TITLE = re.compile(r"\b(?:un)?adjusted (?:\(n?sa\) )?(units)\b", re.IGNORECASE)
+_ANNUAL = re.compile(r"\bannual rates?\b", re.IGNORECASE)  # seasonally adjusted ones count the same things
 _COUNTING = re.compile(r"numbers?(?: of .+)?|units?|dwellings?|no\.?|[套户個个宗戸]", re.IGNORECASE)
 _AMOUNT = re.compile(r"\b(?:values?|prices?|costs?)\b|金额|价", re.IGNORECASE)
-_MONEYED = re.compile(rf"{_MONEY}(?![a-z])", re.IGNORECASE)
+_MONEYED = re.compile(rf"{MONEY}(?![a-z])", re.IGNORECASE)
 _PERCENT_WORDS = re.compile(r"%|％|\bper ?cent\b|\bpercentages?\b(?! points)", re.IGNORECASE)
 _GROWTH = re.compile(
     r"(?:対?(?:前年|前月|前期)(?:同[月期])?|较上年(?:同期)?|比上年(?:同期)?)?(?:比|増減率|增长率?|增速|增减率?|增幅)"
@@ -109,9 +63,9 @@ def is_unit(text: str, loose: bool = False) -> bool:
     plain = _plain(text)
     if not plain or len(plain) > 60:
         return False
-    if _STRICT.fullmatch(plain):
+    if STRICT.fullmatch(plain):
         return True
-    return loose and bool(_LOOSE.fullmatch(plain) or _EASTERN.fullmatch(re.sub(r"\s", "", plain)))
+    return loose and bool(LOOSE.fullmatch(plain) or EASTERN.fullmatch(re.sub(r"\s", "", plain)))
 
 
 @lru_cache(maxsize=4_000)
@@ -181,13 +135,13 @@ def _bare(unit: str) -> str:
     """Without ``in`` before it and the prices after it: £M of ``£M current prices``."""
     if "=" in unit:
         return unit.strip(" .;")
-    shorter = re.sub(rf"^in\s+|(?<=\S){_PRICES}$", "", unit.strip(" .;"), flags=re.IGNORECASE)
+    shorter = re.sub(rf"^in\s+|(?<=\S){PRICES}$", "", unit.strip(" .;"), flags=re.IGNORECASE)
     return shorter if is_unit(shorter, loose=True) else unit.strip(" .;")
 
 
 def is_eastern(text: str) -> bool:
     """Whether a text is a Chinese, Japanese or Korean unit, or %."""
-    return bool(_EASTERN.fullmatch(re.sub(r"\s", "", _plain(text))))
+    return bool(EASTERN.fullmatch(re.sub(r"\s", "", _plain(text))))
 
 
 def _first_named(said: str) -> str:
@@ -276,7 +230,7 @@ def is_other_quantity(label: str, unit: str = "") -> bool:
     """
     if _MONEYED.match(unit):
         label = re.sub(r"\b(?:average|mean|median)\b", "", label, flags=re.IGNORECASE)
-    return bool(_OTHER.search(label))
+    return bool(_OTHER.search(_ANNUAL.sub("", label)))
 
 
 def _is_amount(label: str, unit: str) -> bool:

@@ -10,11 +10,15 @@ import pytest
 
 from etl.reading import read_file
 from indicators.catalog import Catalog
-from tests.drawn.published import america, britain, bureaus, pacific
+from tests.drawn.published import america, britain, bureaus, forms, pacific, releases
 from tests.drawn.published.drawing import Drawing, Truth
 
 TOLERANCE = 1e-9
-DRAWN = {draw.__name__: draw for room in (bureaus, britain, america, pacific) for draw in room.DRAWN}
+DRAWN = {
+    draw.__name__: draw
+    for room in (bureaus, britain, america, pacific, releases, forms)
+    for draw in room.DRAWN
+}
 
 
 @pytest.mark.parametrize("name", DRAWN)
