@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -66,16 +67,25 @@ def _cleaned(column: pa.Array) -> dict[int, str | None]:
 
 
 def _is_plain(column: pa.Array) -> bool:
-    """Whether all is written in signs of ASCII that are seen: so are most columns, and soon told."""
+    """Whether no sign of the column is unseen: asked at once of those alone that are not of plain ASCII."""
+    signs = _signs(column)
+    odd = signs[(signs >= 0x7F) | (signs < 0x20)]
+    return not len(odd) or seen(said := odd.tobytes().decode(errors="replace")) == said
+
+
+def _signs(column: pa.Array) -> npt.NDArray[np.uint8]:
+    """All texts of a column as the bytes of their UTF-8, one behind the other."""
     if column.null_count == len(column):
-        return True
+        return np.empty(0, np.uint8)
     bounds, signs = text_bytes(column)
-    used = signs[bounds[0] : bounds[-1]]
-    return not len(used) or bool(used.max() < 0x7F and used.min() >= 0x20)
+    return signs[bounds[0] : bounds[-1]]
 
 
 def _errors(column: pa.Array) -> dict[int, str | None]:
     """The rows whose text is the name of an error."""
+    used = _signs(column).tobytes()
+    if not any(letters.encode() in used for letters in _FIRST_LETTERS):  # soon told of nearly all columns
+        return {}
     begun = np.zeros(len(column), np.bool_)
     for letters in _FIRST_LETTERS:
         begins = pc.fill_null(pc.starts_with(column, letters), False)
