@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx.shared import Mm, Twips
@@ -28,7 +29,7 @@ def written() -> bytes:
     return write(basket())
 
 
-def alone(*items: Item, **known: str) -> bytes:
+def alone(*items: Item, **known: Any) -> bytes:
     return write(Basket(name="标题", items=items, build=1, made="2026-10-20 09:30", **known))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from exhibits.exhibit import Chart, Series
+from exhibits.ladder import Ladder
 from exports.document.charts import WIDTH, pen
 from exports.slides import combo, lines, ranks
 from exports.slides.layout import Box
@@ -49,13 +50,16 @@ def test_the_words_of_the_target_begin_within_the_axes() -> None:
 
 
 def test_a_valley_has_its_figure_below() -> None:
-    plot = combo.plotted(basket().items[2].exhibit, SCREEN, pen())
+    chart = basket().items[2].exhibit
+    assert isinstance(chart, Chart)
+    plot = combo.plotted(chart, SCREEN, pen())
     sides = {place: label.side for place, label in told(plot, "同比（%）").items()}
     assert (sides[5], sides[6], sides[0]) == ("b", "t", "t")
 
 
 def test_a_low_dumbbell_has_its_figure_beside_it() -> None:
-    ladder = next(item.exhibit for item in basket().items if getattr(item.exhibit, "form", "") == "dumbbell")
+    shown = (item.exhibit for item in basket().items)
+    ladder = next(each for each in shown if isinstance(each, Ladder) and each.form == "dumbbell")
     rungs = (replace(ladder.rungs[0], value=9.0, before=8.0), replace(ladder.rungs[1], value=0.4, before=0.3))
     plot = ranks.dumbbells(replace(ladder, rungs=rungs), PAPER, pen())
     assert {place: label.side for place, label in told(plot, "上年同期").items()} == {0: "b", 1: "r"}

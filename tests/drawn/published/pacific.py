@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from tests.drawn.published.drawing import BLANK, Drawing, Published, fill
 
-ATTRIBUTES = [
+ATTRIBUTES: list[list[Any]] = [
     ["Unit", "Number", "Number", "$'000"],
     ["Series Type", "Original", "Seasonally Adjusted", "Trend"],
     ["Data Type", "FLOW", "FLOW", "FLOW"],
@@ -57,7 +58,15 @@ def abs_series() -> Drawing:
 def abs_sections() -> Drawing:
     """Months under years, sections in capitals in the middle, units in a row under the header."""
     file = Published()
-    months = [[2018], ["  October"], ["  November"], ["  December"], [2019], ["  January"], ["  February"]]
+    months: list[list[Any]] = [
+        [2018],
+        ["  October"],
+        ["  November"],
+        ["  December"],
+        [2019],
+        ["  January"],
+        ["  February"],
+    ]
     sheet = file.sheet("Table_1", [
         ["            Australian Bureau of Statistics"],
         ["56090DO001_201902 Housing Finance, Australia, February 2019"],
