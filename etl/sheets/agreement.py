@@ -22,6 +22,7 @@ _ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_")
 _COMPARED = re.compile(r"[^\w.,%+\-]|_")
 _DATED = re.compile(r"\d{4}-\d\d-\d\d.*|-?\d+:\d\d.*|P.*")  # a number that is shown as a date or a time
 _NAMED_SIGN = re.compile(rb"&[^<]*</(?:[\w.-]+:)?v")  # inside a value
+_UNOPENED = re.compile(rb">(?<!<v>)</v")  # the end of a value that has no beginning, or holds tags
 _UNNUMBERED = re.compile(rb's(?<= t="s)"[^>]*><v>(?![0-9]+<)')  # begins with one sign: found much faster
 _ADDRESS = re.compile(r"[A-Za-z]{1,3}[1-9][0-9]{0,6}")
 _TOP = 100_000  # bytes in which a sheet shows how its texts are written
@@ -39,6 +40,8 @@ def may_be_read_otherwise(xml: bytes) -> bool:
         return True
     first, last = xml.find(b"&", body), xml.rfind(b"&")
     if first >= 0 and _NAMED_SIGN.search(xml, first, last + CELL_CHARACTERS):
+        return True
+    if xml.find(b"></v", body) >= 0 and _UNOPENED.search(xml, body):
         return True
     if xml.find(b'" r="', body) >= 0 or xml.find(b"v><is", body) >= 0:
         return True
