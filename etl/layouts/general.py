@@ -117,6 +117,8 @@ class _Reader:
         if not (general or any(spans.values()) or any(row.span for row in rows)):
             return None
         columns = self._columns(spans, general)
+        if not columns:
+            return None
         texts: Texts = {"period": general} if general else {}
         if self.unit:
             texts["unit"] = self.unit

@@ -102,3 +102,26 @@ def test_a_span_that_nobody_says_is_no_observation():
 def test_notes_and_sources_are_not_data():
     rows = [*YEARS, [None], ["Source: the bureau"], ["Note: revised"], [None, "Latest update", "2021-04-23"]]
     assert sorted(said(reading(rows))) == ["B2", "B3", "C2", "C3"]
+
+
+def test_a_count_that_passes_through_the_years_is_a_figure():
+    months = [["Month", "Starts", "Sales"], *([f"2019-0{n}-01", 1650 + 97 * n, 400 + n] for n in range(1, 9))]
+    assert len(said(reading(months))) == 16
+    years = [["Year", "Starts"], *([year, 1700 + 83 * (year - 2011)] for year in range(2011, 2019))]
+    assert said(reading(years))["B5"][2] == "2014-12"
+
+
+def test_years_before_any_month_is_counted_from_are_read():
+    rows = [[None, "Built", None], [None, "Spring 1890", "1946"], ["Houses", 10.5, 12.5], ["Flats", 1.5, 2.5]]
+    assert said(reading(rows))["C3"] == ("Houses / Built", "", "1946-12")
+
+
+def test_errors_of_estimates_are_no_figures_even_where_nothing_else_is():
+    rows = [["Year", "Standard error", "Margin of error"], [2019, 0.5, 0.25], [2020, 0.75, 0.5]]
+    assert said(reading(rows)) == {}
+    assert sorted(said(reading([["Year", "Rate", "Average RSE"], [2019, 5.5, 3.5]]))) == ["B2"]
+
+
+def test_a_sheet_may_be_named_by_the_year_of_its_table():
+    rows = [["County", "Starts"], ["Kent", 10.5], ["Surrey", 11.5]]
+    assert {one[2] for one in said(reading({"2021": rows})).values()} == {"2021-12"}
