@@ -144,7 +144,7 @@ def test_a_layout_file_that_cannot_be_read_is_refused(tmp_path, place, capsys):
     assert run(capsys, "load", path, "--layout", tmp_path / "没有.toml")[0] == 1
     (tmp_path / "坏.toml").write_text('name = "月报"\n[labels]\n"面积" = "none"', encoding="utf-8")
     assert run(capsys, "layouts", "--import", tmp_path / "坏.toml")[0] == 1
-    assert not place.exists()
+    assert [each.name for each in place.iterdir()] == ["audit"]
 
 
 def test_where_the_program_fails_the_file_says_so_and_the_traceback_is_logged(
