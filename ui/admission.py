@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Final
 
 import streamlit as st
@@ -24,10 +25,16 @@ def way() -> Way:
     return sign_in.way(
         st.get_option("server.address"),
         claims=tuple(headers.values()),
-        oidc=bool(get_secrets_auth_section()),
+        oidc=_has_provider(),
         server=os.environ.get(SERVER) == "1",
         open_to_all=os.environ.get(OPEN) == "1",
     )
+
+
+@cache
+def _has_provider() -> bool:
+    """Whether an identity provider is named; read once, because every run asks several times."""
+    return bool(get_secrets_auth_section())
 
 
 def name(by: Way, user: Mapping[str, Any]) -> str:
