@@ -82,7 +82,7 @@ def person(folder: Path, name: str) -> Person:
 
 def add(folder: Path, new: Person) -> Person:
     """List somebody; raises PeopleError for a name that is none or is listed."""
-    plain = replace(new, name=_fit(new.name))
+    plain = _possible(replace(new, name=_fit(new.name)))
 
     def added(people: list[Person]) -> list[Person]:
         if any(folded(each.name) == folded(plain.name) for each in people):
@@ -95,6 +95,7 @@ def add(folder: Path, new: Person) -> Person:
 
 def change(folder: Path, new: Person) -> Person:
     """Give somebody another role or region and answer who they were; one admin must remain."""
+    _possible(new)
     before: list[Person] = []
 
     def changed(people: list[Person]) -> list[Person]:
@@ -201,7 +202,14 @@ def _person(said: dict[str, str]) -> Person:
         raise PeopleError(
             f"权限“{said.get('role', '')}”应为 {'、'.join(RANKS)}（{'、'.join(ROLES.values())}）。"
         )
-    return Person(_fit(said.get("name", "")), role, said.get("region", ""))
+    return _possible(Person(_fit(said.get("name", "")), role, said.get("region", "")))
+
+
+def _possible(one: Person) -> Person:
+    """Refuse a limit that its own holder could lift."""
+    if one.role == "admin" and one.region:
+        raise PeopleError("“管理”不能限于一个地区，因为管理员自己就能改名单：请改为“填报”，或不限地区。")
+    return one
 
 
 def _fit(name: str) -> str:

@@ -58,6 +58,13 @@ def test_a_removal_is_taken_back_by_what_was_answered(three: Path) -> None:
     assert set(people.listed(three).people) == {WANG, LI, ZHAO}
 
 
+def test_an_admin_is_not_limited_to_a_region_that_he_could_lift(three: Path) -> None:
+    for deed in (people.add, people.change):
+        with pytest.raises(PeopleError, match="管理员自己就能改名单"):
+            deed(three, Person("li.na" if deed is people.change else "孙丽", "admin", "990101"))
+    assert "第2行" in written(three, "name,role,region", "王伟,admin,990101").faults[0]
+
+
 def test_the_last_admin_stays(three: Path) -> None:
     for deed in (
         lambda: people.remove(three, "王伟"),
