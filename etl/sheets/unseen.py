@@ -30,6 +30,10 @@ _OF_NO_WIDTH: Final = "\u200b\u200c\u200d\u200e\u2060\ufeff"  # which change not
 
 def as_seen(sheet: Sheet) -> Sheet:
     """The sheet with its words cleaned and a warning for each text that is an error."""
+    texts = [signs for signs in map(_signs, sheet.columns) if len(signs)]
+    plain = not texts or _are_plain(np.concatenate(texts))  # so are most sheets, and soon told
+    if plain and seen(sheet.name) == sheet.name:
+        return sheet
     columns, errors = list(sheet.columns), list[tuple[int, int, str]]()
     for at, column in enumerate(columns):
         changed = _cleaned(column) | _errors(column)
@@ -55,7 +59,7 @@ def _with(column: pa.Array, changed: Mapping[int, str | None]) -> pa.Array:
 
 def _cleaned(column: pa.Array) -> dict[int, str | None]:
     """The rows whose text has signs that nobody sees, with what is left; figures stay."""
-    if _is_plain(column):
+    if _all_are_seen(_signs(column)):
         return {}
     found: dict[int, str | None] = {}
     for row, text in enumerate(column.to_pylist()):
@@ -66,9 +70,14 @@ def _cleaned(column: pa.Array) -> dict[int, str | None]:
     return found
 
 
-def _is_plain(column: pa.Array) -> bool:
-    """Whether no sign of the column is unseen: asked at once of those alone that are not of plain ASCII."""
-    signs = _signs(column)
+def _are_plain(signs: npt.NDArray[np.uint8]) -> bool:
+    """Whether texts have no unseen sign and none begins an error."""
+    used = signs.tobytes()
+    return _all_are_seen(signs) and not any(letters.encode() in used for letters in _FIRST_LETTERS)
+
+
+def _all_are_seen(signs: npt.NDArray[np.uint8]) -> bool:
+    """Whether no sign is unseen: asked at once of those alone that are not of plain ASCII."""
     odd = signs[(signs >= 0x7F) | (signs < 0x20)]
     return not len(odd) or seen(said := odd.tobytes().decode(errors="replace")) == said
 

@@ -71,7 +71,7 @@ def marks(sheet: str, xml: bytes, kinds: Mapping[bytes, Kind]) -> Marks:
         rows = (_number(_attributes(each[1]), b"r") for each in _HIDDEN_ROW.finditer(xml, body))
         found.hidden_rows = frozenset(row - 1 for row in rows if row)
     found.filled = filled(xml) - len(found.errors)
-    found.doubtful = plain is None or not plain.ordered or may_be_read_otherwise(xml)
+    found.doubtful = plain is None or not plain.distinct or may_be_read_otherwise(xml)
     found.many_decimals = any(each.search(xml) for each in (_MANY_DECIMALS, _SMALL_NUMBER))
     found.merges = _merges(sheet, xml[tail:] if tail >= 0 else b"")
     return found
