@@ -70,9 +70,9 @@ def check_load(catalog: Catalog, load: int, what: str) -> None:
 def guarded(catalog: Catalog, region: str, what: str, deed: Callable[..., Made]) -> Callable[..., Made]:
     """A deed that is done where the region is this person's to write ('' for every one), else refused."""
 
-    def done(*given: Any) -> Made:
+    def done(*given: Any, **named: Any) -> Made:
         check(catalog, {region}, what)
-        return deed(*given)
+        return deed(*given, **named)
 
     return done
 
