@@ -45,13 +45,17 @@ def free_port() -> int:
 
 
 @contextmanager
-def server(script: Path, **environment: str) -> Iterator[tuple[str, int]]:
-    """Run a Streamlit script from its own folder; yields its address and process id."""
+def server(script: Path, folder: Path, **environment: str) -> Iterator[tuple[str, int]]:
+    """Run a Streamlit script with the settings of a folder, or none; yields its address and process id."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
     options = ["--server.headless=true", "--server.address=127.0.0.1", "--browser.gatherUsageStats=false"]
     running = subprocess.Popen(
-        command + options, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command + options,
+        cwd=folder,
+        env=os.environ | environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         _await(f"http://127.0.0.1:{port}/_stcore/health")

@@ -149,7 +149,7 @@ def open_builds(pid: int) -> set[str]:
 def service(place: Path) -> Iterator[tuple[str, int]]:
     """The program on a warehouse, as it is served, but for the time that it keeps a closed tab's session."""
     kept = {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(KEPT_SECONDS), "SHULAN_LOG": "error"}
-    with browser.server(ROOT / "asgi.py", SHULAN_WAREHOUSE=str(place), **kept) as running:
+    with browser.server(ROOT / "asgi.py", ROOT, SHULAN_WAREHOUSE=str(place), **kept) as running:
         yield running
 
 

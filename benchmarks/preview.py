@@ -31,7 +31,7 @@ def run() -> Iterator[str]:
         place = str(build.parents[1])
         with (
             browser.chromium() as chromium,
-            browser.server(ROOT / "app.py", SHULAN_WAREHOUSE=place) as (address, _),
+            browser.server(ROOT / "asgi.py", ROOT, SHULAN_WAREHOUSE=place) as (address, _),
         ):
             page = chromium.new_page(viewport={"width": 1440, "height": 900}, locale="zh-CN")
             taken = [_shown(page, address, file) for file in files][1:]

@@ -15,6 +15,7 @@ from benchmarks import browser, pairing, synthetic
 from indicators.catalog import Catalog
 
 ROOT = Path(__file__).resolve().parents[1]
+APP = ROOT / "asgi.py"
 PLAIN = Path(__file__).with_name("plain_app.py")
 EMPTY = Path(__file__).with_name("empty_app.py")
 SIZES = (10**5, 10**6, 10**7)
@@ -36,17 +37,20 @@ def run() -> Iterator[str]:
         builds = {size: synthetic.write(Path(name) / str(size), size, Catalog.load()) for size in SIZES}
         chromium = stack.enter_context(browser.chromium())
         seen = {
-            "plain": _seen(stack, chromium, PLAIN, "/", BENCHMARK_BUILD=str(builds[10**6])),
-            "empty": _seen(stack, chromium, EMPTY, "/"),
+            "plain": _seen(stack, chromium, PLAIN, "/", Path(name), BENCHMARK_BUILD=str(builds[10**6])),
+            "empty": _seen(stack, chromium, EMPTY, "/", Path(name)),
         }
         for size, build in builds.items():
             place = str(build.parents[1])
-            seen[f"ours {size:,}"] = _seen(stack, chromium, ROOT / "app.py", VIEW, SHULAN_WAREHOUSE=place)
+            seen[f"ours {size:,}"] = _seen(stack, chromium, APP, VIEW, ROOT, SHULAN_WAREHOUSE=place)
         yield from _printed(*_measured(seen))
 
 
-def _seen(stack: ExitStack, chromium: Browser, script: Path, view: str, **environment: str) -> Seen:
-    address, pid = stack.enter_context(browser.server(script, **environment))
+def _seen(
+    stack: ExitStack, chromium: Browser, script: Path, view: str, folder: Path, **environment: str
+) -> Seen:
+    """``folder`` lends its settings: ours are the program's, the references have Streamlit's own."""
+    address, pid = stack.enter_context(browser.server(script, folder, **environment))
     return Seen(browser.opened(chromium, address + view), pid)
 
 
