@@ -11,7 +11,7 @@ from streamlit import config
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
-from desk import audit, baskets, people
+from desk import audit, baskets
 from desk.people import Person
 from indicators.warehouse import open_current
 from tests.pages import scoped
