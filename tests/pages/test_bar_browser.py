@@ -38,10 +38,12 @@ def ready(page: Page) -> None:
 def test_slash_initials_and_enter_open_the_trend(address: str, page: Page) -> None:
     page.goto(f"{address}/overview")
     ready(page)
+    page.wait_for_function("window.shulanKeys")
     page.keyboard.press("/")
+    expect(page.locator(".st-key-finder input")).to_be_focused()
     page.keyboard.type("spfxsmj")
     page.keyboard.press("Enter")  # before the list is there: it is waited for
-    page.wait_for_url(re.compile("/trend.*indicator=re_sales_area"))
+    page.wait_for_url(re.compile("/trend.*indicator=re_sales_area"), timeout=60_000)
     expect(page.locator(TITLE)).to_contain_text("2023年1-4月全国商品房销售面积37,635.87")
     expect(page.locator(".st-key-found")).to_have_count(0)
 
