@@ -16,27 +16,26 @@ from indicators.quality_late import Lateness
 from indicators.quality_record import Correction, Record
 from indicators.warehouse import Warehouse
 from ui import links, tables
-from ui.reading import BY_PATH, HOUR
+from ui.catalogs import BY_CATALOG
+from ui.reading import HOUR
 
 LENGTH: Final = 100
 WAITING: Final = "正在核对全部现行数据…"
-# A catalogue is read once for each state of its files.
-KEYS: Final = {**BY_PATH, Catalog: id}
 
 
-@st.cache_data(ttl=HOUR, max_entries=16, show_spinner=WAITING, hash_funcs=KEYS)
+@st.cache_data(ttl=HOUR, max_entries=16, show_spinner=WAITING, hash_funcs=BY_CATALOG)
 def _everywhere(warehouse: Warehouse, catalog: Catalog, end: int) -> Lateness:
     """Who is late up to a month, in every region."""
     return quality_late.lateness(warehouse, catalog, end)
 
 
-@st.cache_data(ttl=HOUR, max_entries=128, show_spinner=WAITING, hash_funcs=KEYS)
+@st.cache_data(ttl=HOUR, max_entries=128, show_spinner=WAITING, hash_funcs=BY_CATALOG)
 def _verdict(warehouse: Warehouse, catalog: Catalog, check: Check, scope: Scope) -> Verdict:
     """One check over the figures of a scope."""
     return quality.verdict(warehouse, catalog, check, scope)
 
 
-@st.cache_data(ttl=HOUR, max_entries=32, show_spinner=WAITING, hash_funcs=KEYS)
+@st.cache_data(ttl=HOUR, max_entries=32, show_spinner=WAITING, hash_funcs=BY_CATALOG)
 def record(warehouse: Warehouse, catalog: Catalog, scope: Scope) -> tuple[list[Correction], list[Record]]:
     """What was corrected in a scope, and each region's record."""
     corrected = quality_record.corrections(warehouse, scope)

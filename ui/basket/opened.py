@@ -16,7 +16,8 @@ from exhibits.basket import Basket, Item
 from indicators.catalog import Catalog
 from indicators.warehouse import Warehouse
 from ui import cached
-from ui.reading import BY_PATH, HOUR
+from ui.catalogs import BY_CATALOG
+from ui.reading import HOUR
 
 
 class Opened(NamedTuple):
@@ -37,10 +38,10 @@ def _item(warehouse: Warehouse, catalog: Catalog, kept: KeptItem) -> Item:
     return replace(item, heading=kept.heading, note=kept.note)
 
 
-@st.cache_data(ttl=HOUR, max_entries=512, show_spinner=False, hash_funcs=BY_PATH)
-def _shown(warehouse: Warehouse, _catalog: Catalog, _kept: KeptItem, mark: str) -> Item:
+@st.cache_data(ttl=HOUR, max_entries=512, show_spinner=False, hash_funcs=BY_CATALOG)
+def _shown(warehouse: Warehouse, catalog: Catalog, _kept: KeptItem, mark: str) -> Item:
     del mark  # tells what was frozen; heading and note cost nothing to lay over it
-    return kept_items.shown(cached.Cached(warehouse), _catalog, _kept)
+    return kept_items.shown(cached.Cached(warehouse), catalog, _kept)
 
 
 def basket(kept: Kept, warehouse: Warehouse, catalog: Catalog) -> Basket:
