@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from ui import gate, person
+from ui import gate, permits, person
 
 
 def uploader(label: str, **more: Any) -> Any:
@@ -15,7 +15,7 @@ def uploader(label: str, **more: Any) -> Any:
     own = person.require("editor", gate.UPLOAD)
     context = get_script_run_ctx()
     if context is not None:
-        gate.permit(context.session_id, own.name)
+        permits.give(context.session_id, own.name)
     return st.file_uploader(label, **more)
 
 

@@ -24,14 +24,13 @@ from desk import audit, people
 from desk.people import LOCAL, VISITOR, PeopleError, Person
 from desk.sign_in import Way
 from indicators import warehouse as warehouses
-from ui import admission, policy
+from ui import admission, permits, policy
 
 _UPLOAD: Final = re.compile(r"/_stcore/upload_file/([^/]+)/[^/]+$")
 _OPEN: Final = ("/_stcore/health", "/healthz")  # whether it runs, for the machine itself
 _NOBODYS: Final = re.compile(r"/_stcore/(metrics|agent(/|$))")  # what Streamlit tells of itself
 _MEDIA: Final = "/media/"
 UPLOAD: Final = "上传文件"
-_permits: dict[str, str] = {}  # session: whose page has a place for files
 _standing: list[object] = []
 _log = logging.getLogger(__name__)
 
@@ -39,11 +38,6 @@ _log = logging.getLogger(__name__)
 def stands() -> bool:
     """Whether requests pass a gate in this process."""
     return bool(_standing)
-
-
-def permit(session: str, who: str) -> None:
-    """A page with a place for files is in front of this person: their session may upload."""
-    _permits[session] = who
 
 
 class Gate:
@@ -103,7 +97,7 @@ def _refused(scope: Scope) -> tuple[int, str] | None:
 
 def _upload(found: Person | None, session: str, scope: Scope) -> tuple[int, str] | None:
     """Only by who may upload, only into a session of their own whose page has a place for files."""
-    if found and found.may("editor") and _permits.get(session) == found.name:
+    if found and found.may("editor") and permits.held(session, found.name):
         return None
     name = found.name if found else "未登录"
     client = scope.get("client")
