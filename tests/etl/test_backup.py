@@ -22,7 +22,7 @@ from etl.safekeeping.restore import restore
 from etl.safekeeping.ticking import Ticking
 from indicators.catalog import Catalog
 from indicators.warehouse import SCHEMA_VERSION, WarehouseError, current
-from tests.etl.kept import copy_of, everything, facts, furnished
+from tests.etl.kept import everything, facts
 from tests.etl.small_files import file_text
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -30,16 +30,6 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 
 def quiet(words: str) -> None:
     """Progress is for people."""
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    return furnished(tmp_path_factory.mktemp("made"))
-
-
-@pytest.fixture
-def place(made, tmp_path):
-    return copy_of(made, tmp_path)
 
 
 @pytest.fixture

@@ -15,17 +15,7 @@ from etl.loads import listed, load_files
 from indicators.catalog import Catalog
 from indicators.warehouse import SCHEMA_VERSION, current
 from tests.etl.examined import change, codes, quiet, reload, repaired, values
-from tests.etl.kept import copy_of, everything, facts, furnished
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    return furnished(tmp_path_factory.mktemp("made"))
-
-
-@pytest.fixture
-def place(made, tmp_path):
-    return copy_of(made, tmp_path)
+from tests.etl.kept import everything, facts
 
 
 def test_a_sound_warehouse_has_no_fault_and_is_left_as_it_is(place):

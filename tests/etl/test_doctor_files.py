@@ -14,17 +14,7 @@ from etl.loads import listed
 from etl.safekeeping.backup import back_up
 from indicators.warehouse import current
 from tests.etl.examined import codes, quiet, repaired
-from tests.etl.kept import copy_of, everything, furnished
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    return furnished(tmp_path_factory.mktemp("made"))
-
-
-@pytest.fixture
-def place(made, tmp_path):
-    return copy_of(made, tmp_path)
+from tests.etl.kept import copy_of, everything
 
 
 def test_6_an_original_that_is_gone_is_named_with_its_load(place):

@@ -14,7 +14,7 @@ from etl.examination.doctor import examine
 from etl.loads import listed
 from indicators.warehouse import current
 from tests.etl.examined import change, codes, let_go, quiet, repaired, values
-from tests.etl.kept import copy_of, furnished
+from tests.etl.kept import copy_of
 
 
 class Planted(NamedTuple):
@@ -72,11 +72,6 @@ FAULTS = [
     Planted("the build lacks loads of the ledger", set_back, "load_missing", True),
     Planted("the ledger is gone", lambda place: (place / "loads.jsonl").unlink(), "ledger_behind", True),
 ]
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    return furnished(tmp_path_factory.mktemp("made"))
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)

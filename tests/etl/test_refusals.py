@@ -19,21 +19,11 @@ from etl.loads import listed, roll_back
 from indicators.catalog import Catalog
 from indicators.warehouse import WarehouseError, current
 from tests.etl.examined import let_go, reload
-from tests.etl.kept import copy_of, everything, furnished
+from tests.etl.kept import copy_of, everything
 from tests.etl.small_files import file_text
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 CATALOG = Catalog.load()
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    return furnished(tmp_path_factory.mktemp("made"))
-
-
-@pytest.fixture
-def place(made, tmp_path):
-    return copy_of(made, tmp_path)
 
 
 @contextmanager
@@ -52,26 +42,37 @@ def read_only(place: Path) -> Iterator[None]:
             path.chmod(0o755)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="permissions of a folder")
-def test_a_folder_that_may_only_be_read_is_read_and_every_writer_says_so(made):
-    with tempfile.TemporaryDirectory() as folder:  # pytest's own is closed to other users
+@pytest.fixture
+def reachable(made: Path) -> Iterator[Path]:
+    """A copy that other users reach, which pytest's own folders are closed to."""
+    if os.name == "nt":
+        pytest.skip("permissions of a folder")
+    with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
-        written_to_in_vain(copy_of(made, Path(folder)))
+        yield copy_of(made, Path(folder))
 
 
-def written_to_in_vain(place):
-    before = everything(place)
+def test_a_folder_that_may_only_be_read_is_read(reachable):
     let_go()
-    with read_only(place):
-        assert len(listed(place)) == 3
-        for write in (
-            lambda: roll_back(place, CATALOG, 1),
-            lambda: baskets.heading(place, "会议", "新", ""),
-            lambda: events.remove(place, 1, "", "", None),
-        ):
-            with pytest.raises(shelf.Unwritable, match=r"没有写权限：请让.*可以查询，不能写入"):
-                write()
-    assert everything(place) == before
+    with read_only(reachable):
+        assert len(listed(reachable)) == 3
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda place: roll_back(place, CATALOG, 1),
+        lambda place: baskets.heading(place, "会议", "新", ""),
+        lambda place: events.remove(place, 1, "", "", None),
+    ],
+    ids=["roll_back", "heading", "remove"],
+)
+def test_every_writer_says_that_a_folder_may_only_be_read(reachable, write):
+    before = everything(reachable)
+    let_go()
+    with read_only(reachable), pytest.raises(shelf.Unwritable, match=r"没有写权限：请让.*可以查询，不能写入"):
+        write(reachable)
+    assert everything(reachable) == before
 
 
 def test_a_damaged_build_is_not_written_on(place, tmp_path, monkeypatch, capsys):
