@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks.listening import answered, free_port
 
 CALM = [
     "--no-sandbox",
@@ -37,13 +36,6 @@ PAINTED = f"""before => {{
 }}"""
 
 
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @contextmanager
 def server(script: Path, folder: Path, **environment: str) -> Iterator[tuple[str, int]]:
     """Run a Streamlit script with the settings of a folder, or none; yields its address and process id."""
@@ -58,22 +50,11 @@ def server(script: Path, folder: Path, **environment: str) -> Iterator[tuple[str
         stderr=subprocess.DEVNULL,
     )
     try:
-        _await(f"http://127.0.0.1:{port}/_stcore/health")
+        answered(f"http://127.0.0.1:{port}/_stcore/health", running)
         yield f"http://127.0.0.1:{port}", running.pid
     finally:
         running.terminate()
         running.wait()
-
-
-def _await(address: str, seconds: float = 60) -> None:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        try:
-            with urllib.request.urlopen(address):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise TimeoutError(f"no answer from {address}")
 
 
 @contextmanager

@@ -5,11 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +16,7 @@ import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.pages.conftest import REPOSITORY, publish
+from tests.setup import served as service
 from ui.shell import PAGES
 
 pytestmark = pytest.mark.browser
@@ -32,6 +30,7 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+PLAIN = ["-m", "streamlit", "run", "app.py", "--server.port", "PORT"]
 STILL = "[data-testid=stApp][data-test-script-state=notRunning]:has(h1)"
 
 
@@ -40,19 +39,8 @@ def served(folder: Path, *, made: bool = False) -> Iterator[str]:
     """A fresh server of a warehouse, ``made`` already or here: nobody has opened a page of it yet."""
     if not made:
         publish(folder)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    surroundings = os.environ | {"SHULAN_WAREHOUSE": str(folder)}
-    quiet = subprocess.DEVNULL
-    server = subprocess.Popen(command, cwd=REPOSITORY, env=surroundings, stdout=quiet, stderr=quiet)
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(10)
+    with service.served(PLAIN, Path(os.devnull), folder) as running:
+        yield running.address
 
 
 @pytest.fixture(scope="module")
@@ -200,16 +188,6 @@ def test_paper_shows_the_page_without_its_frame(address: str, page: Page) -> Non
 
 def _is_strange(url: str) -> bool:
     return urlparse(url).scheme in ("http", "https", "ws", "wss") and urlparse(url).hostname != "127.0.0.1"
-
-
-def _wait_for(url: str) -> None:
-    for _ in range(120):
-        try:
-            urllib.request.urlopen(url, timeout=1).read()
-            return
-        except OSError:
-            time.sleep(0.25)
-    raise TimeoutError(url)
 
 
 def _replace_build(folder: Path) -> None:

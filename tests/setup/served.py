@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.listening import PATIENCE_SECONDS, answered, free_port
+
 REPOSITORY = Path(__file__).resolve().parents[2]
-PATIENCE_SECONDS = 60
 
 
 class Served(NamedTuple):
@@ -40,25 +38,8 @@ def served(command: list[str], log: Path, warehouse: Path, **more: str) -> Itera
         command, cwd=REPOSITORY, env=surroundings, stdout=subprocess.DEVNULL, stderr=lines
     ) as process:  # fmt: skip
         try:
-            _await(f"http://127.0.0.1:{port}/_stcore/health", process)
+            answered(f"http://127.0.0.1:{port}/_stcore/health", process)
             yield Served(f"http://127.0.0.1:{port}", process, log)
         finally:
             process.terminate()
             process.wait(PATIENCE_SECONDS)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _await(address: str, process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            with urllib.request.urlopen(address):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise TimeoutError(f"no answer from {address}")

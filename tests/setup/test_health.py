@@ -2,10 +2,10 @@ import json
 
 import pytest
 
+from benchmarks.listening import free_port
 from etl import builds
 from setup import health
 from tests.indicators.builds import Fact, make_warehouse
-from tests.setup.served import free_port
 
 
 @pytest.fixture
