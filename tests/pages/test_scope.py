@@ -235,14 +235,20 @@ def press(app: AppTest, label: str) -> None:
     assert not app.exception
 
 
-def test_files_are_told_to_the_audit_and_who_may_see_all_reads_it(
-    tmp_path: Path, enter: Enter, files: dict[str, Callable[[], bytes]]
-) -> None:
-    place = tmp_path / "warehouse"
+def with_files_offered(folder: Path, enter: Enter) -> Path:
+    """A warehouse whose viewer has a trend open, with the files to take along."""
+    place = folder / "warehouse"
     scoped.publish(place)
     app = enter(place, VIEWER, "trend", region=EAST, indicator=SALES)
     app.session_state["download-trend"] = True
     app.run()
+    return place
+
+
+def test_files_are_told_to_the_audit_and_who_may_see_all_reads_it(
+    tmp_path: Path, enter: Enter, files: dict[str, Callable[[], bytes]]
+) -> None:
+    place = with_files_offered(tmp_path, enter)
     name, make = files.popitem()
     assert audit.read(place).entries == ()
     make()
@@ -260,11 +266,7 @@ def test_files_are_told_to_the_audit_and_who_may_see_all_reads_it(
 def test_no_file_is_made_that_cannot_be_told(
     tmp_path: Path, enter: Enter, files: dict[str, Callable[[], bytes]]
 ) -> None:
-    place = tmp_path / "warehouse"
-    scoped.publish(place)
-    app = enter(place, VIEWER, "trend", region=EAST, indicator=SALES)
-    app.session_state["download-trend"] = True
-    app.run()
+    place = with_files_offered(tmp_path, enter)
     (place / "audit").write_text("", encoding="utf-8")  # where the folder should be
     with pytest.raises(audit.AuditError, match="一律不做"):
         files.popitem()[1]()
