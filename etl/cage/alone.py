@@ -9,12 +9,11 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from etl.cage.frames import FrameError, put, take_plain
-from etl.cage.orders import Bounds, End
+from etl.cage.orders import End, Errand
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -27,25 +26,18 @@ class Alone:
         self._process: subprocess.Popen[bytes] | None = None
         self._kept: object = None
 
-    def ask(
-        self,
-        function: Callable[..., object],
-        kept: object,
-        arguments: tuple[object, ...],
-        bounds: Bounds,
-        allow: Callable[[int], None],
-    ) -> tuple[object, End]:
+    def ask(self, errand: Errand) -> tuple[object, End]:
         """The answer, None where none came, and how the process ended if none came."""
         with self._lock:
             process = self._running()
             late = threading.Event()
-            clock = threading.Timer(bounds.time_s, _end_late, (process, late))
+            clock = threading.Timer(errand.bounds.time_s, _end_late, (process, late))
             clock.start()
             try:
-                news = None if kept is self._kept else kept
-                put(cast(BinaryIO, process.stdin), (function, news, arguments))
-                said = take_plain(cast(BinaryIO, process.stdout), allow)
-                self._kept = kept
+                news = None if errand.kept is self._kept else errand.kept
+                put(cast(BinaryIO, process.stdin), (errand.function, news, errand.arguments))
+                said = take_plain(cast(BinaryIO, process.stdout), errand.allow)
+                self._kept = errand.kept
                 return said, End(0, 0, late=False)
             except (EOFError, FrameError, OSError):
                 process.kill()

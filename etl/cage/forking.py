@@ -11,12 +11,11 @@ import subprocess
 import sys
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from etl.cage.frames import FrameError, put, take_plain
-from etl.cage.orders import DROP, KEEP, ORDER, READ, Bounds, End
+from etl.cage.orders import DROP, KEEP, ORDER, READ, Bounds, End, Errand
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = 4  # catalogues: that of today, and those of sessions that began before it changed
@@ -38,46 +37,32 @@ class Forking:
         self._owner = 0
         self._kept: OrderedDict[int, object] = OrderedDict()
 
-    def ask(
-        self,
-        function: Callable[..., object],
-        kept: object,
-        arguments: tuple[object, ...],
-        bounds: Bounds,
-        allow: Callable[[int], None],
-    ) -> tuple[object, End]:
+    def ask(self, errand: Errand) -> tuple[object, End]:
         """The answer, None where none came, and how the process ended if none came.
 
         Where the nursery itself dies, whoever killed it, the file is read once more by another one.
         """
         for _ in range(2):
-            said, end = self._asked(function, kept, arguments, bounds, allow)
+            said, end = self._asked(errand)
             if end is not None:
                 return said, end
         return None, End(signal.SIGKILL, 0, late=False)
 
-    def _asked(
-        self,
-        function: Callable[..., object],
-        kept: object,
-        arguments: tuple[object, ...],
-        bounds: Bounds,
-        allow: Callable[[int], None],
-    ) -> tuple[object, End | None]:
+    def _asked(self, errand: Errand) -> tuple[object, End | None]:
         """As ``ask``; no end where nobody was left to tell it."""
         ours, theirs = socket.socketpair()
         told, tell = os.pipe()
         with ours, os.fdopen(told, "rb") as ending:
             try:
-                self._order(kept, bounds, theirs.fileno(), tell)
+                self._order(errand.kept, errand.bounds, theirs.fileno(), tell)
             finally:
                 theirs.close()
                 os.close(tell)
-            ours.settimeout(bounds.time_s + GRACE)
+            ours.settimeout(errand.bounds.time_s + GRACE)
             try:
                 with ours.makefile("wb") as out, ours.makefile("rb") as source:
-                    put(out, (function, arguments))
-                    return take_plain(source, allow), End(0, 0, late=False)
+                    put(out, (errand.function, errand.arguments))
+                    return take_plain(source, errand.allow), End(0, 0, late=False)
             except (EOFError, FrameError, OSError):
                 ours.close()  # a process that still writes has nobody to write to
                 report = ending.read()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from signal import Signals
 from typing import Any
 
-from etl.cage.orders import Bounds
+from etl.cage.orders import Bounds, Errand
 from etl.cage.worker import NO_MEMORY, Failed, Read, Spent
 from etl.limits import LIMITS
 from etl.problem import IssueError
@@ -51,7 +51,7 @@ def ask(function: Callable[..., object], kept: object, *arguments: object, bound
     Raises IssueError where the process was ended or ended itself, CagedError where the function raised.
     """
     with _turns:
-        said, end = _helper.ask(function, kept, arguments, bounds, LIMITS["answer"].check)
+        said, end = _helper.ask(Errand(function, kept, arguments, bounds, LIMITS["answer"].check))
     if isinstance(said, Read):
         return Answer(said.value, said.spent)
     if isinstance(said, Failed):

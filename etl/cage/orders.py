@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
 from typing import NamedTuple
 
 from etl.limits import LIMITS
@@ -17,6 +18,20 @@ class Bounds(NamedTuple):
     memory: int = LIMITS["memory"].most
     processor_s: int = LIMITS["processor_time"].most
     time_s: int = LIMITS["time"].most
+
+
+class Errand(NamedTuple):
+    """One reading: what ``function(kept, *arguments)`` returns, within bounds.
+
+    ``kept`` is handed over once and remembered; ``allow`` is asked whether an answer may have so many bytes,
+    and raises where not.
+    """
+
+    function: Callable[..., object]
+    kept: object
+    arguments: tuple[object, ...]
+    bounds: Bounds
+    allow: Callable[[int], None]
 
 
 class End(NamedTuple):

@@ -18,7 +18,7 @@ from etl.cage import keeper
 from etl.cage.alone import Alone
 from etl.cage.forking import Forking
 from etl.cage.keeper import CagedError, ask
-from etl.cage.orders import Bounds
+from etl.cage.orders import Bounds, Errand
 from etl.cage.worker import Read
 from etl.guided import read_guided
 from etl.limits import LIMITS
@@ -176,19 +176,23 @@ def test_it_ends_with_the_program(tmp_path):
         time.sleep(0.05)
 
 
+def errand(function, *arguments, seconds=60):
+    return Errand(function, "kept", arguments, Bounds(time_s=seconds), LIMITS["answer"].check)
+
+
 @pytest.mark.parametrize("way", [Alone, Forking])
 def test_where_nothing_can_be_forked_one_process_reads_in_turn(way):
     helper = way()
     try:
         for number in (1, 2):
-            said, _ = helper.ask(misdeeds.adds, "kept", (number,), Bounds(), LIMITS["answer"].check)
+            said, _ = helper.ask(errand(misdeeds.adds, number))
             assert isinstance(said, Read)
             assert said.value == ("kept", number)
         for deed, late in ((misdeeds.exits, False), (misdeeds.sleeps, True)):
-            said, end = helper.ask(deed, "kept", (), Bounds(time_s=2), LIMITS["answer"].check)
+            said, end = helper.ask(errand(deed, seconds=2))
             assert said is None
             assert end.late == late
-        said, _ = helper.ask(misdeeds.adds, "kept", (3,), Bounds(), LIMITS["answer"].check)
+        said, _ = helper.ask(errand(misdeeds.adds, 3))
         assert said.value == ("kept", 3)
     finally:
         helper.end()
