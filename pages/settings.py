@@ -15,7 +15,7 @@ offered = kept.parents(catalog)
 parent = asked.one("region", "上级地区", offered, maps.usual(catalog, place, offered))
 asked.settle()
 
-maps.told()
+maps.OUTCOME.tell()
 maps.given(place, catalog, parent)
 maps.receive(place, catalog, parent)
 wordings.form(place)

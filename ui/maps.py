@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import streamlit as st
 
@@ -12,12 +12,13 @@ from desk.geojson import LIMIT, MapError, Ring
 from desk.maps import Matched
 from exhibits.mapped import mapped
 from indicators.catalog import Catalog
-from indicators.warehouse import WarehouseError, folder
-from ui import atlas, caption, dropping, person, tables
+from indicators.warehouse import folder
+from ui import atlas, caption, dropping, tables
 from ui.escape import markdown
 from ui.figure import CONFIG, Drawn
+from ui.outcome import Outcome
 
-_DONE, _FAILED, _ROUND = "maps.done", "maps.failed", "maps.round"
+OUTCOME: Final = Outcome("地图", MapError)
 MEBIBYTE = 2**20
 
 
@@ -31,14 +32,6 @@ def usual(catalog: Catalog, place: Path, offered: dict[str, str]) -> str:
     """The region whose map people gave or the program brings, else the first that has others under it."""
     have = (code for code in offered if maps.kept(place, catalog, code).matched is not None)
     return next(have, next(iter(offered)))
-
-
-def told() -> None:
-    """Once: what was just done, or why it was not."""
-    if said := st.session_state.pop(_DONE, ""):
-        st.success(markdown(said))
-    if said := st.session_state.pop(_FAILED, ""):
-        st.error(markdown(said))
 
 
 def given(place: Path, catalog: Catalog, parent: str) -> None:
@@ -68,7 +61,7 @@ def receive(place: Path, catalog: Catalog, parent: str) -> None:
     file = dropping.uploader(
         f"GeoJSON 文件，不超过 {LIMIT // MEBIBYTE} MB，坐标为经纬度",
         type=["geojson", "json"],
-        key=f"map-file-{parent}-{st.session_state.get(_ROUND, 0)}",
+        key=f"map-file-{parent}-{OUTCOME.round}",
     )
     if file is None:
         return
@@ -95,28 +88,16 @@ def _shown(found: Matched, catalog: Catalog, parent: str, *, small: bool = False
 
 
 def _remove(place: Path, parent: str, name: str) -> None:
-    _do("移除地图", name, lambda: maps.remove(place, parent), f"已移除{name}的地图，可以恢复。")
+    with OUTCOME.deed("移除地图", name, f"已移除{name}的地图，可以恢复。"):
+        maps.remove(place, parent)
 
 
 def _restore(place: Path, parent: str, name: str) -> None:
-    _do("恢复地图", name, lambda: maps.restore(place, parent), f"已恢复{name}的上一份地图。")
+    with OUTCOME.deed("恢复地图", name, f"已恢复{name}的上一份地图。"):
+        maps.restore(place, parent)
 
 
 def _give(place: Path, catalog: Catalog, parent: str, data: bytes) -> None:
     name = catalog.regions[parent].name
-    said = f"{name}的地图已采用，“地区对比”里可选“地图”。"
-    _do("采用地图", name, lambda: maps.give(place, catalog, parent, data), said)
-
-
-def _do(what: str, name: str, act: Callable[[], object], said: str) -> None:
-    try:
-        with person.deed("admin", what, name):
-            act()
-    except (MapError, WarehouseError) as fault:
-        st.session_state[_FAILED] = str(fault)
-        return
-    except OSError as fault:
-        st.session_state[_FAILED] = f"地图没有写成（{fault.strerror}）：请核对仓库文件夹的权限和空间。"
-        return
-    st.session_state[_DONE] = said
-    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1  # an empty place for the next file
+    with OUTCOME.deed("采用地图", name, f"{name}的地图已采用，“地区对比”里可选“地图”。"):
+        maps.give(place, catalog, parent, data)

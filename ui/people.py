@@ -12,12 +12,13 @@ from desk import people as kept
 from desk.people import LONGEST_NAME, RANKS, ROLES, PeopleError, Person, Role
 from exhibits.exhibit import Cell, Table
 from indicators.catalog import Catalog
-from indicators.warehouse import WarehouseError
-from ui import person, tables
+from ui import tables
 from ui.escape import markdown
+from ui.outcome import Outcome
 
 ALL: Final = ""
-_DONE, _FAILED, _BACK, _ROUND = "people.done", "people.failed", "people.back", "people.round"
+_OUTCOME: Final = Outcome("名单", PeopleError)
+_BACK: Final = "people.back"
 _NAME, _ROLE, _REGION = "people-name", "people-role", "people-region"
 TOLD: Final = (
     "登录名须与登录系统给的一致（不分大小写）；不在名单里的人登录后只能查看。"
@@ -64,7 +65,7 @@ def _place(region: str, catalog: Catalog) -> str:
 def _form(place: Path, catalog: Catalog, people: Sequence[Person]) -> None:
     """Somebody new, or one of those there are."""
     by_name = {each.name: each for each in people}
-    number = st.session_state.get(_ROUND, 0)  # empty fields once something was done
+    number = _OUTCOME.round  # empty fields once something was done
     names = st.selectbox(
         "加一位，或选一位修改",
         ["", *by_name],
@@ -138,24 +139,12 @@ def _undo(what: str, about: Person, back: Act) -> None:
 def _do(what: str, about: Person, act: Callable[[], Act | None]) -> None:
     """Do it, and keep the way back, until the next."""
     told = f"{about.name}（{ROLES[about.role]}{'，' + about.region if about.region else ''}）"
-    try:
-        with person.deed("admin", what, told):
-            back = act()
-    except (PeopleError, WarehouseError) as fault:
-        st.session_state[_FAILED] = str(fault)
-        return
-    except OSError as fault:
-        st.session_state[_FAILED] = f"名单没有写成（{fault.strerror}）：请核对仓库文件夹的权限和空间。"
-        return
-    st.session_state[_BACK] = (what, about, back) if back else None
-    st.session_state[_DONE] = f"已{what}：{told}。"
-    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    with _OUTCOME.deed(what, told, f"已{what}：{told}。"):
+        back = act()
+        st.session_state[_BACK] = (what, about, back) if back else None
 
 
 def _told() -> None:
-    if said := st.session_state.pop(_DONE, ""):
-        st.success(markdown(said))
-    if said := st.session_state.pop(_FAILED, ""):
-        st.error(markdown(said), icon="⚠️")
+    _OUTCOME.tell()
     if found := st.session_state.get(_BACK):
         st.button(f"撤销“{found[0]}”", key="people-back", on_click=_undo, args=found)

@@ -23,7 +23,7 @@ WRITING = {
 }  # fmt: skip
 HANDED = {"accept", "load_again", "make", "redefine", "roll_back", "save"}
 HANDS = {"acts", "decision", "desk"}  # what ui calls what it was handed
-GUARDS = {"require", "deed", "changed", "made"}  # ui.person's, and ui.basket.told's, which ask it
+GUARDS = {"require", "deed", "changed", "made"}  # ui.person's; those of ui.outcome and ui.basket.told ask it
 # A page whose script as a whole is for who may write: the first thing it does after opening.
 WHOLE = {"settings": "admin", "target_edit": "editor", "upload": "editor"}
 # Makes the file of a download.
