@@ -7,7 +7,9 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-LIMIT: Final = 8 * 2**20
+from indicators.limits import LIMITS
+
+SIZE: Final = LIMITS["map_size"]
 _CODES: Final = ("adcode", "code", "id", "gb", "行政区划代码", "代码", "ADCODE", "CODE")
 _NAMES: Final = ("name", "NAME", "名称", "地名", "fullname", "地区")
 _KINDS: Final = ("Polygon", "MultiPolygon")
@@ -30,11 +32,8 @@ class Feature(NamedTuple):
 
 def features(data: bytes) -> tuple[Feature, ...]:
     """The shapes of a file. Raises MapError for whatever is no FeatureCollection of polygons on the globe."""
-    if len(data) > LIMIT:
-        raise MapError(
-            f"文件有 {len(data) / 2**20:.1f} MB，超过 {LIMIT // 2**20} MB 的上限："
-            "请先简化边界（如在 mapshaper 中），再上传。"
-        )
+    if len(data) > SIZE.most:
+        raise MapError(SIZE.words(len(data)))
     whole = _parsed(data)
     if not isinstance(whole, dict) or whole.get("type") != "FeatureCollection":
         kind = whole.get("type") if isinstance(whole, dict) else None

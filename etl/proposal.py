@@ -16,7 +16,6 @@ from etl.difference import Difference, Key, difference
 from etl.guide import MARK, Guide, timeless
 from etl.loads import listed, load_originals
 from etl.original import Original, Outcome, accepted_or_refused, original
-from etl.preflight import FILE_BYTES
 from etl.problem import TO_BE_SEEN, Issue
 from etl.remembered.folder import layouts, match, remember
 from etl.remembered.layout import Layout
@@ -28,7 +27,6 @@ from indicators.warehouse import Warehouse, WarehouseError, current, open_curren
 
 KEPT = 6  # readings in memory: those looked at last, by anybody
 _FOREMOST = TO_BE_SEEN | {"default_region"}  # among the warnings: they make all figures wrong
-LIMIT = FILE_BYTES  # of a file that is handed in
 
 
 @dataclass(frozen=True)

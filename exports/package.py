@@ -8,12 +8,8 @@ import zlib
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from exports.error import ExportError
+from exports.error import ExportError, check
 
-MOST_BYTES: Final = 20 * 2**20
-MOST_ENTRIES: Final = 4000
-MOST_UNPACKED: Final = 200 * 2**20
-MOST_XML: Final = 20 * 2**20
 CONTENT_TYPES: Final = "[Content_Types].xml"
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 _BROKEN: Final = (
@@ -41,9 +37,7 @@ def opened(data: bytes, kind: Kind) -> bytes:
 
     ExportError for what is too large, broken, of another kind, or carries macros.
     """
-    if len(data) > MOST_BYTES:
-        size = f"{len(data) / 2**20:.1f} MB，最多 {MOST_BYTES // 2**20} MB"
-        raise ExportError(f"模板有 {size}；请压缩模板里的图片后再用。")
+    check("template_size", len(data))
     if data.startswith(_OLD):
         raise ExportError(f"模板是旧版文件或加了密码，不能读取；只用 {kind.suffixes}。{kind.mend}")
     try:
@@ -75,14 +69,11 @@ def repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:
 def _types(package: zipfile.ZipFile, kind: Kind) -> str:
     """The list of content types, after a look at what else is packed."""
     entries = package.infolist()
-    if len(entries) > MOST_ENTRIES:
-        raise ExportError(f"模板里有 {len(entries)} 个部件，最多 {MOST_ENTRIES} 个；请删去多余的页和图片。")
-    unpacked = sum(entry.file_size for entry in entries)
-    longest = max(
-        (each.file_size for each in entries if each.filename.endswith((".xml", ".rels"))), default=0
-    )
-    if unpacked > MOST_UNPACKED or longest > MOST_XML:
-        raise ExportError(f"模板解开后有 {unpacked / 2**20:.0f} MB，过大；最多 {MOST_UNPACKED // 2**20} MB。")
+    check("template_parts", len(entries))
+    check("template_unpacked", sum(entry.file_size for entry in entries))
+    for each in entries:
+        if each.filename.endswith((".xml", ".rels")):
+            check("template_part_unpacked", each.file_size, part=each.filename)
     names = {entry.filename for entry in entries}
     if any("vbaproject" in name.lower() for name in names):
         raise ExportError(f"模板带有宏（vbaProject），不能使用；请另存为不带宏的 {kind.suffixes}。")

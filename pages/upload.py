@@ -21,7 +21,7 @@ place = warehouses.folder()
 own = scope.own(catalog)
 propose = partial(proposal.proposed, catalog=catalog, place=place, scope=own)
 
-files = [proposal.Received.of(*each) for each in receiving.received(proposal.LIMIT)]
+files = [proposal.Received.of(*each) for each in receiving.received()]
 receiving.faulty_layouts(layouts(place)[1])
 if not files:
     receiving.nothing_yet(partial(template, catalog))

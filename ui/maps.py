@@ -8,7 +8,7 @@ from typing import Final
 import streamlit as st
 
 from desk import maps
-from desk.geojson import LIMIT, MapError, Ring
+from desk.geojson import SIZE, MapError, Ring
 from desk.maps import Matched
 from exhibits.mapped import mapped
 from indicators.catalog import Catalog
@@ -19,7 +19,6 @@ from ui.figure import CONFIG, Drawn
 from ui.outcome import Outcome
 
 OUTCOME: Final = Outcome("地图", MapError)
-MEBIBYTE = 2**20
 
 
 def rings(catalog: Catalog, parent: str) -> dict[str, tuple[Ring, ...]]:
@@ -59,7 +58,7 @@ def receive(place: Path, catalog: Catalog, parent: str) -> None:
     name = catalog.regions[parent].name
     caption.section(f"放入{name}的地图")
     file = dropping.uploader(
-        f"GeoJSON 文件，不超过 {LIMIT // MEBIBYTE} MB，坐标为经纬度",
+        f"GeoJSON 文件，不超过 {SIZE.shown}，坐标为经纬度",
         type=["geojson", "json"],
         key=f"map-file-{parent}-{OUTCOME.round}",
     )

@@ -11,11 +11,12 @@ import streamlit as st
 from exhibits.exhibit import Cell, Table
 from exhibits.placeholders import Placeholder, Values, explained, placeholders
 from indicators.catalog import Catalog
+from indicators.limits import LIMITS, MEBIBYTE
 from ui import audited, caption, dropping, paper, tables
 from ui.escape import markdown
 from ui.file_name import file_name
 
-MOST_MB = 20
+MOST_MB = LIMITS["template_size"].most // MEBIBYTE
 SHOWN = 69  # placeholders at a time: three figures with all their fields
 MISSING_SHOWN = 30
 KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -16,15 +16,13 @@ from lxml import etree
 
 from exports.bureau.braces import TAG, mended, paired
 from exports.bureau.grammar import MEND, Grammar
-from exports.error import ExportError
+from exports.error import ExportError, check
 from exports.package import Kind, opened, repacked
 
 _FORMAT: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 WORD: Final = Kind(
     "Word 文档", "Word", ".docx 或 .dotx", f"{_FORMAT}document.main+xml", (f"{_FORMAT}template.main+xml",)
 )
-MOST_WORDS: Final = 4 * 2**20  # of XML that holds words
-MOST_TAGS: Final = 2000
 _HOLDS: Final = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes")
 # The template that a document was begun from: a path on somebody's disk, or an address that is fetched.
 _ATTACHED: Final = re.compile(rb"<w:attachedTemplate\b[^>]*/>")
@@ -79,13 +77,11 @@ def _mended(data: bytes) -> bytes:
                 changed[name] = _ATTACHED.sub(b"", part)
             if name.startswith(_HOLDS):
                 size += len(part)
-                if size > MOST_WORDS:
-                    raise ExportError(f"模板的文字部分过大，最多 {MOST_WORDS // 2**20} MB；请删去一些。")
+                check("template_words", size)
                 changed[name], found = _part(part)
                 tags += found
         _plain(package.read("docProps/core.xml") if "docProps/core.xml" in package.namelist() else b"")
-    if tags > MOST_TAGS:
-        raise ExportError(f"模板里有 {tags} 处占位符，最多 {MOST_TAGS} 处；重复的内容请写成循环。")
+    check("template_tags", tags)
     return repacked(data, changed)
 
 

@@ -17,11 +17,9 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 
-from exports.error import ExportError
+from exports.error import ExportError, check
+from indicators.limits import LIMITS
 
-MOST_SIGNS: Final = 20_000_000  # that a document may write, its XML included
-MOST_NODES: Final = 40_000
-DEEPEST: Final = 3
 LOOP: Final = frozenset({"index", "index0", "first", "last", "length", "revindex"})
 MEND: Final = "模板里只能写 {{ 指标.字段 }}、{% for 地区 in 各地区 %}…{% endfor %}、{% if … %}…{% endif %}。"
 _ALLOWED: Final = (
@@ -98,8 +96,7 @@ class Grammar(SandboxedEnvironment):
 
     def _judge(self, tree: nodes.Template, source: str) -> None:
         for count, node in enumerate(_every(tree)):
-            if count > MOST_NODES:
-                raise ExportError(f"模板里的占位符太多（超过 {MOST_NODES} 处），请分成几个模板。")
+            check("template_nodes", count)
             if not isinstance(node, _ALLOWED) or (isinstance(node, nodes.For) and node.recursive):
                 raise ExportError(f"模板{_place(source, node.lineno)}用了{_what(node)}，不允许。{MEND}")
             _check_names(node, source)
@@ -121,14 +118,14 @@ class Grammar(SandboxedEnvironment):
                 f"模板{_place(source, node.lineno)}：循环只能写 {{% for 地区 in 各地区 %}} 这样，"
                 f"可以循环的有：{'、'.join(self.lists)}。"
             )
-        if depth > DEEPEST:
-            raise ExportError(f"模板{_place(source, node.lineno)}：循环套了 {depth} 层，最多 {DEEPEST} 层。")
+        if depth > LIMITS["template_depth"].most:
+            raise ExportError(LIMITS["template_depth"].words(depth, where=_place(source, node.lineno)))
         inside = sum(self._written(child, source, depth) for child in (*node.body, *node.else_)) + 20
         return self._small(inside * max(self.lists[named], 1), source, node.lineno)
 
     def _small(self, signs: int, source: str, line: int | None) -> int:
-        if signs > MOST_SIGNS:
-            raise ExportError(f"模板{_place(source, line)}的循环会写出太多内容，请减少循环的层数或次数。")
+        if signs > LIMITS["template_written"].most:
+            raise ExportError(LIMITS["template_written"].words(signs, where=_place(source, line)))
         return signs
 
 

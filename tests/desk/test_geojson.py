@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desk.geojson import LIMIT, MapError, features
+from desk.geojson import SIZE, MapError, features
 
 SQUARE = [[[1, 1], [2, 1], [2, 2], [1, 2], [1, 1]]]
 
@@ -53,7 +53,7 @@ def test_names_codes_and_rings_are_read() -> None:
         (collection(polygon([[[500_000, 4_000_000]] * 4])), "不在经纬度范围内"),
         (collection(polygon(SQUARE)).replace(b"[2, 2]", b"[NaN, 2]"), "不是数的坐标"),
         (collection(polygon(SQUARE)).replace(b"[2, 2]", b"[1e999, 2]"), "坐标不成图形"),
-        (b" " * (LIMIT + 1), "超过 8 MB 的上限"),
+        (b" " * (SIZE.most + 1), "超过 8 MB 的上限"),
     ],
 )
 def test_what_is_no_map_is_refused_in_words(data: bytes, said: str) -> None:

@@ -198,15 +198,6 @@ def test_where_nothing_can_be_forked_one_process_reads_in_turn(way):
         helper.end()
 
 
-def test_one_table_has_every_limit_with_its_words():
-    assert LIMITS["file_size"].shown == "20 MB"
-    assert all(limit.most > 0 for limit in LIMITS.values())
-    for name, limit in LIMITS.items():
-        said = dict.fromkeys(("part", "height", "width", "rows", "columns", "area"), "某某")
-        words = limit.refusal(limit.most + 1, **said).issue.message
-        assert not words or ("请" in words and "{" not in words and limit.unit.strip("万") in words), name
-
-
 def test_the_web_server_takes_files_of_the_same_size():
     settings = Path(__file__).parents[2] / ".streamlit" / "config.toml"
     told = next(line for line in settings.read_text(encoding="utf-8").splitlines() if "maxUploadSize" in line)

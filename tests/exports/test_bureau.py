@@ -12,10 +12,10 @@ from docx import Document
 from openxml_audit import OpenXmlValidator
 
 from exports import bureau
-from exports.bureau.grammar import MOST_SIGNS
 from exports.document.house import paper
 from exports.error import ExportError
-from exports.package import CONTENT_TYPES, MOST_BYTES, repacked
+from exports.package import CONTENT_TYPES, repacked
+from indicators.limits import LIMITS
 from tests.exports import document_read as read
 
 SECONDS = 5  # of the processor: what else the machine does is no fault of a template
@@ -134,7 +134,7 @@ HOSTILE = (
     ("{% for 各指标 in 各指标 %}x{% endfor %}", "名称不能叫"),
     ("{% for a in 各地区 %}" * 4 + "x" + "{% endfor %}" * 4, "套了 4 层"),
     ("{% for a in 各指标 %}" * 3 + "汉" * 3 + "{% endfor %}" * 3, "太多内容"),
-    ("{% for a in 各地区 %}x{% endfor %}" * 10_000, "占位符，最多"),
+    ("{% for a in 各地区 %}x{% endfor %}" * 10_000, "占位符，最多允许 2000 处"),
     ("{% for a in 各地区 %}", "没有收尾"),
     ("{% if 建筑业总产值.累计 > 3 %}x{% endif %}", "比了大小"),
     ("{% include 'a' %}", "include"),
@@ -184,7 +184,7 @@ FILES = (
     ("no zip", lambda: b"not a zip", "损坏"),
     ("nothing", lambda: b"", "损坏"),
     ("old", lambda: b"\xd0\xcf\x11\xe0" * 100, "旧版"),
-    ("too large", lambda: b"PK" + b"0" * MOST_BYTES, "MB"),
+    ("too large", lambda: b"PK" + b"0" * LIMITS["template_size"].most, "MB"),
     ("unfolding zip", lambda: entry("word/media/a.xml", b"0" * 220_000_000), "过大"),
     ("too many words", lambda: entry("word/header9.xml", b"<a>" + b"0" * 5_000_000 + b"</a>"), "过大"),
     ("entities", lambda: entry("word/document.xml", DOCTYPE), "实体"),
@@ -209,7 +209,7 @@ def test_the_largest_template_that_is_allowed_is_filled_in_time() -> None:
     begun = time.process_time()
     made = bureau.write_into(data, VALUES)
     assert time.process_time() - begun < SECONDS
-    assert len(made.data) < MOST_SIGNS
+    assert len(made.data) < LIMITS["template_written"].most
 
 
 def test_a_loop_that_ends_in_another_place_is_refused_in_words() -> None:

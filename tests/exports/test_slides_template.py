@@ -14,8 +14,9 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from exports.error import ExportError
-from exports.package import CONTENT_TYPES, MOST_BYTES, repacked
+from exports.package import CONTENT_TYPES, repacked
 from exports.slides import write
+from indicators.limits import LIMITS
 from tests.exports import slides_read as read
 from tests.exports.sample import basket
 
@@ -143,7 +144,7 @@ TYPES = part(BARE, CONTENT_TYPES)
         (packed(**{CONTENT_TYPES: TYPES.encode()}), "部件缺失或损坏"),
         (repacked(BARE, {"ppt/presentation.xml": b"<not closed"}), "部件缺失或损坏"),
         (repacked(BARE, {"ppt/slideMasters/slideMaster1.xml": b"<a/>"}), "部件缺失或损坏"),
-        (bytes(MOST_BYTES + 1), "最多 20 MB"),
+        (bytes(LIMITS["template_size"].most + 1), "最多允许 20 MB"),
         (packed(**{CONTENT_TYPES: TYPES.encode(), "ppt/a.xml": bytes(30 * 2**20)}), "过大"),
         (packed(**{CONTENT_TYPES: TYPES.encode()}, **{f"{n}.png": b"" for n in range(4100)}), "4000 个"),
     ],

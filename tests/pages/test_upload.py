@@ -226,4 +226,4 @@ def test_a_file_that_is_no_workbook_says_so(empty: Path, visit: Visit) -> None:
 def test_a_file_that_is_too_large_is_not_read(empty: Path, visit: Visit) -> None:
     app = visit("upload")
     app.file_uploader[0].upload("大.csv", b"0" * (20 * 2**20 + 1))
-    assert "超过每个文件 20 MB 的上限" in words(rerun(app))
+    assert "最多允许 20 MB" in words(rerun(app))

@@ -9,11 +9,12 @@ from typing import Protocol
 import streamlit as st
 
 from exhibits.basket import Basket
+from indicators.limits import LIMITS, MEBIBYTE
 from ui import audited, dropping
 from ui.escape import markdown
 from ui.file_name import file_name
 
-MOST_MB = 20
+MOST_MB = LIMITS["template_size"].most // MEBIBYTE
 MISSING_SHOWN = 30
 WORDS = (
     "Word 模板里可写 {{ 标题 }}、{{ 副标题 }}、{{ 正文 }}、{{ 版本 }}，"

@@ -7,18 +7,19 @@ from typing import Any
 
 import streamlit as st
 
+from indicators.limits import LIMITS
 from ui import dropping
 from ui.escape import markdown, markup
 
-MEBIBYTE = 2**20
+SIZE = LIMITS["file_size"]
 EXPLAINED = (
     "拖入或选择一个或多个报表，原样即可：不必改表头、不必取消合并单元格。程序先给出它读懂了什么、"
     "会改动库里哪些数，由您核对、更正，确认后才入库。"
 )
 
 
-def received(limit: int) -> list[tuple[str, bytes]]:
-    """Name and bytes of each dropped file that is no larger than ``limit`` bytes; says so of the others."""
+def received() -> list[tuple[str, bytes]]:
+    """Name and bytes of each dropped file that is not too large; says so of the others."""
     st.html('<h1 class="exhibit-title">数据上报</h1>')
     dropped = dropping.uploader(
         "报表文件（可一次放入多个）",
@@ -27,16 +28,9 @@ def received(limit: int) -> list[tuple[str, bytes]]:
         help="可读 xlsx、xlsm、xls、xlsb、ods、csv，以及系统导出的网页式 xls；按内容识别，不看扩展名。",
     )
     for file in dropped:
-        if file.size > limit:
-            st.error(markdown(_too_large(file.name, file.size, limit)), icon="⚠️")
-    return [(file.name, file.getvalue()) for file in dropped if file.size <= limit]
-
-
-def _too_large(name: str, size: int, limit: int) -> str:
-    return (
-        f"“{name}”有 {size / MEBIBYTE:.1f} MB，超过每个文件 {limit // MEBIBYTE} MB 的上限，未读取。"
-        "请删去图片和无关的工作表，或按年度拆成几个文件后再上传。"
-    )
+        if file.size > SIZE.most:
+            st.error(markdown(f"“{file.name}”未读取：{SIZE.words(file.size)}"), icon="⚠️")
+    return [(file.name, file.getvalue()) for file in dropped if file.size <= SIZE.most]
 
 
 def faulty_layouts(faults: Sequence[str]) -> None:
@@ -51,7 +45,8 @@ def nothing_yet(template: Callable[[], bytes]) -> None:
     """What to do where no file has been dropped."""
     st.markdown(EXPLAINED)
     st.html(
-        '<ol class="steps"><li><b>放入文件</b>：每个不超过 20 MB，月报、快报、系统导出的表都可以。</li>'
+        f'<ol class="steps"><li><b>放入文件</b>：每个不超过 {SIZE.shown}，'
+        "月报、快报、系统导出的表都可以。</li>"
         "<li><b>核对</b>：左边是原表，标出了表头、行标题、数据和没有读的格；"
         "右边是读到的指标、地区、期间、单位。</li>"
         "<li><b>更正</b>：读错的地方选一下就改，立即重读；改过的版式会记住，下个月同样的表一键入库。</li>"
