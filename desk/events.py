@@ -27,6 +27,7 @@ from indicators.events import (
     event,
     heads,
 )
+from indicators.inert import inert
 from indicators.period import month_text
 from indicators.warehouse import Warehouse
 
@@ -113,7 +114,7 @@ def _row(made: Event) -> dict[str, str]:
 
 
 def _csv(rows: list[list[str]]) -> bytes:
-    """With the mark by which Excel knows UTF-8."""
+    """With the mark by which Excel knows UTF-8, and nothing that it would run."""
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows(rows)
+    csv.writer(text, lineterminator="\n").writerows([inert(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from desk import shelf
 from indicators.catalog import ADDED, FOLDER, Catalog
 from indicators.faults import COLUMNS, addition_faults, faults
+from indicators.inert import inert, meant
 
 Rows = list[dict[str, str]]
 Kind = Literal["indicator", "region", "unit"]
@@ -170,14 +171,15 @@ def _rows(path: Path) -> Rows:
         return []
     with path.open(encoding="utf-8-sig", newline="") as lines:
         return [
-            {column: cell or "" for column, cell in row.items() if column} for row in csv.DictReader(lines)
+            {column: meant(cell or "") for column, cell in row.items() if column}
+            for row in csv.DictReader(lines)
         ]
 
 
 def _csv(columns: list[str], rows: Rows) -> bytes:
-    """With the mark by which Excel knows UTF-8."""
+    """With the mark by which Excel knows UTF-8, and nothing that it would run."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
     writer.writeheader()
-    writer.writerows({column: cell.strip() for column, cell in row.items()} for row in rows)
+    writer.writerows({column: inert(cell.strip()) for column, cell in row.items()} for row in rows)
     return text.getvalue().encode("utf-8-sig")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from indicators.inert import meant
 from indicators.naming import seen
 from indicators.period import month_number
 
@@ -129,9 +130,11 @@ class Break:
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
-    """The rows of one catalogue file as trimmed texts; blank lines are left out."""
+    """The rows of one catalogue file as trimmed texts, those of additions too; blank lines are left out."""
     with path.open(encoding="utf-8-sig", newline="") as lines:
-        rows = [{k: seen(v or "").strip() for k, v in row.items() if k} for row in csv.DictReader(lines)]
+        rows = [
+            {k: meant(seen(v or "").strip()) for k, v in row.items() if k} for row in csv.DictReader(lines)
+        ]
     return [row for row in rows if any(row.values())]
 
 

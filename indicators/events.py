@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from indicators.entries import Break
+from indicators.inert import meant
 from indicators.naming import seen
 from indicators.period import Period, parse
 
@@ -105,7 +106,8 @@ def cells(path: Path) -> list[list[str]]:
     data = path.read_bytes()
     for encoding in ("utf-8-sig", "gb18030"):
         try:
-            return [row for row in csv.reader(io.StringIO(data.decode(encoding), newline="")) if any(row)]
+            rows = csv.reader(io.StringIO(data.decode(encoding), newline=""))
+            return [[meant(field) for field in row] for row in rows if any(row)]
         except (UnicodeDecodeError, csv.Error):
             continue
     raise EventError(f"{path.name} 不是可读的 CSV 文件：请用 Excel 另存为“CSV UTF-8”，或从备份恢复")

@@ -10,6 +10,7 @@ from pathlib import Path
 from indicators.additions import KEYS, WORDS, extended, extends
 from indicators.entries import FILES, FOLDER
 from indicators.entry_faults import break_faults, indicator_faults, region_faults, topic_faults, unit_faults
+from indicators.inert import meant
 from indicators.name_faults import name_faults
 from indicators.row_faults import Row, Tables
 
@@ -111,7 +112,7 @@ def _rows(file: str, header: list[str], reader: Iterator[list[str]], found: list
                     f"{file}第{line}行：有{len(cells)}格，表头有{len(header)}列。"
                     "请检查是否多了或少了逗号，含逗号的文字要加双引号"
                 )
-            padded = [cell.strip() for cell in cells] + [""] * (len(header) - len(cells))
+            padded = [meant(cell.strip()) for cell in cells] + [""] * (len(header) - len(cells))
             yield Row(file, line, dict(zip(header, padded, strict=False)))
         line += 1 + sum(cell.count("\n") for cell in cells)
 

@@ -8,7 +8,7 @@ import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
-FORMULA_SIGNS = "=+-@\t\r\n＝＋－＠"
+from indicators.inert import inert
 
 Record = dict[str, object]
 
@@ -23,12 +23,11 @@ def as_csv(records: Iterable[Record], columns: Sequence[str]) -> str:
     lines = io.StringIO()
     writer = csv.DictWriter(lines, columns, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
-    writer.writerows({name: _safe(cell) for name, cell in record.items()} for record in records)
+    writer.writerows(
+        {name: inert(cell) if isinstance(cell, str) else cell for name, cell in record.items()}
+        for record in records
+    )
     return lines.getvalue()
-
-
-def _safe(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] and cell[0] in FORMULA_SIGNS else cell
 
 
 def as_table(records: Iterable[Record], shown: Mapping[str, str]) -> str:

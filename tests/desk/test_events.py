@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -98,6 +99,27 @@ def test_a_file_edited_in_excel_with_a_bad_row_loses_nothing(tmp_path: Path, enc
     again = (tmp_path / FILE).read_text(encoding="utf-8-sig")
     assert all(word in again for word in ("甲", "没有月份", "乙", "丙", "暴雨停工"))
     assert [event.number for event in events.chronicle(tmp_path).standing] == [2, 1, 3]
+
+
+RUNNABLE = ('=HYPERLINK("http://x")', "+1", "-停工", "@某人", "＝1", "'=1", "''-1", "'普通")
+
+
+def test_a_sheet_runs_no_words_of_an_event_and_they_come_back(tmp_path: Path) -> None:
+    made = [events.note(tmp_path, FLOOD | {"text": words}, words, NOW) for words in RUNNABLE]
+    assert events.chronicle(tmp_path).versions == tuple(made)
+    assert [(one.text, one.author) for one in made] == [(words, words) for words in RUNNABLE]
+    with (tmp_path / FILE).open(encoding="utf-8-sig", newline="") as lines:
+        assert not [cell for row in csv.reader(lines) for cell in row if cell[:1] in tuple("=+-@＝＋－＠")]
+
+
+def test_words_typed_in_excel_mean_the_same_with_an_apostrophe_or_without(tmp_path: Path) -> None:
+    by_hand = "from,kind,text\n2024-03,政策,=限购\n2024-03,政策,'=限购\n2024-03,政策,'限购\n"
+    (tmp_path / FILE).write_text(by_hand, encoding="utf-8-sig")
+    assert texts(tmp_path) == ["=限购", "=限购", "'限购"]
+    note(tmp_path)
+    assert texts(tmp_path) == ["=限购", "=限购", "'限购", "暴雨停工"]
+    again = (tmp_path / FILE).read_text(encoding="utf-8-sig")
+    assert (again.count(",'=限购"), again.count(",=")) == (2, 0)
 
 
 def test_a_file_that_is_no_table_is_named_and_not_written_over(tmp_path: Path) -> None:

@@ -113,3 +113,31 @@ def test_additions_by_command(tmp_path, monkeypatch, capsys):
     assert "补充目录的regions.csv第1行：缺少列" in capsys.readouterr().out
     assert main(["template", str(tmp_path / "模板.xlsx")]) == 1
     assert "补充目录" in capsys.readouterr().err
+
+
+RUNNABLE = ['=HYPERLINK("http://x")', "+1", "-减", "@圈", "'=等", "''-撇减", "'撇"]
+
+
+def test_a_sheet_runs_nothing_that_was_added_and_it_comes_back(tmp_path):
+    for number, name in enumerate(RUNNABLE):
+        add_indicator(tmp_path, name, "万平方米", "flow", definition=f"{name}口径")
+        add_region(tmp_path, f"{name}区", "990100")
+        add_alias(tmp_path, "indicator", "re_sales_area", f"@{number}号面积")  # one cell holds all of them
+    catalog = Catalog.at(tmp_path)
+    added = [catalog.indicators[f"local_{number:02d}"] for number in range(1, len(RUNNABLE) + 1)]
+    assert [(one.name, one.definition) for one in added] == [(name, f"{name}口径") for name in RUNNABLE]
+    assert {f"{name}区" for name in RUNNABLE} <= {region.name for region in catalog.regions.values()}
+    assert [catalog.find_indicator(f"@{number}号面积")[0].code for number in (0, 6)] == ["re_sales_area"] * 2
+    assert {one.name for one in additions(tmp_path)} >= {*RUNNABLE}
+    for path in (tmp_path / "catalog").glob("*.csv"):
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            assert not [cell for row in csv.reader(lines) for cell in row if cell[:1] in {*"=+-@"}]
+
+
+def test_an_addition_typed_in_excel_means_the_same_with_an_apostrophe_or_without(tmp_path):
+    add_region(tmp_path, "=新港区", "990100")
+    path, known = tmp_path / "catalog" / "regions.csv", Catalog.at(tmp_path)
+    written = path.read_text(encoding="utf-8-sig")
+    assert "'=新港区" in written
+    path.write_text(written.replace("'=", "="), encoding="utf-8-sig")
+    assert Catalog.at(tmp_path).regions == known.regions
