@@ -79,7 +79,7 @@ def check_prologue(part: str, xml: bytes) -> None:
     foreign = declared is not None and declared[1].strip().lower() not in _READABLE
     if foreign or xml.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in xml[:_HEAD]:
         raise IssueError("unreadable", f"文件内的 {part} 不是 UTF-8 编码，无法读取。请{_SAVE_AGAIN}")
-    if xml.find(b"!DOCTYPE") >= 0 and xml.find(b"<!DOCTYPE") >= 0:  # the rarer sign first: faster
+    if xml.find(b"!") >= 0 and xml.find(b"<!DOCTYPE") >= 0:  # one sign alone is found much faster
         message = f"文件内的 {part} 带有 DTD 声明，可能有害，不予读取。请{_SAVE_AGAIN}"
         raise IssueError("unsafe", message)
 

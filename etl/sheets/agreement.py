@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 import pyarrow as pa
 
 from etl.address import cell_name, cell_place
-from etl.preflight import CELL_CHARACTERS, damaged
+from etl.preflight import damaged
 from etl.problem import IssueError
 from etl.sheets.elements import meet
 
@@ -21,38 +21,8 @@ _SEEN = "\0"  # in place of a text that was compared; no text of a cell can be i
 _ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_")
 _COMPARED = re.compile(r"[^\w.,%+\-]|_")
 _DATED = re.compile(r"\d{4}-\d\d-\d\d.*|-?\d+:\d\d.*|P.*")  # a number that is shown as a date or a time
-_NAMED_SIGN = re.compile(rb"&[^<]*</(?:[\w.-]+:)?v")  # inside a value
-_UNOPENED = re.compile(rb">(?<!<v>)</v")  # the end of a value that has no beginning, or holds tags
-_UNNUMBERED = re.compile(rb's(?<= t="s)"[^>]*><v>(?![0-9]+<)')  # begins with one sign: found much faster
 _ADDRESS = re.compile(r"[A-Za-z]{1,3}[1-9][0-9]{0,6}")
-_TOP = 100_000  # bytes in which a sheet shows how its texts are written
 _SHOWN = 20  # characters of a cell in a message
-
-
-def may_be_read_otherwise(xml: bytes) -> bool:
-    """Whether a worksheet has anything that two readers may understand in two ways.
-
-    Its cells begin with their addresses, in order. What stands outside the data of the sheet, or twice within
-    a cell, is told by the number of values. One rare sign is looked for first: that is many times faster.
-    """
-    body = max(0, xml.find(b"<sheetData"))
-    if any(xml.find(mark[1:], body) >= 0 and xml.find(mark, body) >= 0 for mark in (b"<!", b"<?")):
-        return True
-    first, last = xml.find(b"&", body), xml.rfind(b"&")
-    if first >= 0 and _NAMED_SIGN.search(xml, first, last + CELL_CHARACTERS):
-        return True
-    if xml.find(b"></v", body) >= 0 and _UNOPENED.search(xml, body):
-        return True
-    if xml.find(b'" r="', body) >= 0 or xml.find(b"v><is", body) >= 0:
-        return True
-    return _UNNUMBERED.search(xml, body) is not None
-
-
-def filled(xml: bytes) -> int:
-    """How many cells hold a value, at first sight: not all where there are other ways to say one."""
-    body = max(0, xml.find(b"<sheetData"))
-    inline = xml.count(b"<is>") if xml.find(b"inlineStr", body, body + _TOP) >= 0 else 0
-    return xml.count(b"<v>") + inline
 
 
 def texts_of(xml: bytes, part: str) -> list[str]:

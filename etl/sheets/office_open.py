@@ -132,7 +132,7 @@ class _Workbook:
                 said = marks(name, xml, self._kinds)
                 self._parts_of_sheets[name] = part
                 self._replaced[name] = dict(raised(xml, self._raised))
-                for place in not_calculated(xml) if self._stale else ():
+                for place in not_calculated(xml) if self._stale and said.formulas else ():
                     said.uncalculated.append(place)
                     self._replaced[name][place] = None
                 yield name, said

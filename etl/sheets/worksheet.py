@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 
 from etl.address import cell_place
 from etl.preflight import AREA, CELLS, COLUMNS, ROWS, check_cells, check_extent, check_merges, damaged
-from etl.sheets.agreement import filled, may_be_read_otherwise
 from etl.sheets.number_format import Kind, Places
-from etl.sheets.reach import reach
 from etl.sheets.sheet import Merge
+from etl.sheets.survey import Survey, survey
 
 _ATTRIBUTES = rb"((?:\s+[\w.:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*(/?)>"
 _CELL = re.compile(rb"<((?:[\w.-]+:)?)c" + _ATTRIBUTES)
@@ -35,7 +34,7 @@ _UNCALCULATED = re.compile(rb"<f(?:>[^<]*</f|\s[^>]*>[^<]*</f|\s[^>]*/)>(?!<v>[^
 _MANY_DECIMALS = re.compile(rb"\.[0-9]{8}(?:[1-8][0-9]|0[5-9]|9[0-4])[0-9]*<")
 _SMALL_NUMBER = re.compile(rb"-(?<=[0-9.][eE]-)[0-9]+<")
 _ERROR = re.compile(rb'e(?<= t="e)"')
-_FORMULA_END = re.compile(rb"f(?<=</f)>")
+_LONG = len("<v>.1234567891")  # the shortest value of many decimals
 
 
 @dataclass
@@ -49,30 +48,30 @@ class Marks:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     many_decimals: bool = False  # more than nine, and not left over from adding up
-    filled: int = 0  # cells with a value, at first sight
-    doubtful: bool = False  # another reader may read the cells otherwise
+    filled: int = 0  # cells with a value, where nothing is doubtful
+    doubtful: bool = True  # another reader may read the cells otherwise
+    formulas: bool = True  # there may be some
 
 
 def marks(sheet: str, xml: bytes, kinds: Mapping[bytes, Kind]) -> Marks:
     """What a sheet's XML says; ``kinds`` by style number. IssueError where its cells reach too far."""
     body, tail = max(0, xml.find(b"sheetData")), xml.rfind(b"sheetData")
-    # one sign alone is found many times faster than two
-    prefixed = xml.find(b":", body) >= 0 and re.search(rb":c[\s/>]", xml)
-    plain = None if prefixed else reach(xml)
-    if plain and plain.cells > CELLS:
+    seen = survey(xml)
+    if seen is None or seen.cells > CELLS:
         check_cells(sheet, xml.count(b"<v>") + xml.count(b"<is>"))
-    if plain is None or plain.height > ROWS or plain.width > COLUMNS or plain.height * plain.width > AREA:
+    if seen is None or seen.height > ROWS or seen.width > COLUMNS or seen.height * seen.width > AREA:
         found = _read(sheet, xml, _every_cell(sheet, xml), kinds)
     else:
-        found = _read(sheet, xml, _odd_cells(sheet, xml, kinds), kinds)
+        found = _read(sheet, xml, _odd_cells(sheet, xml, kinds, seen), kinds)
     if xml.find(b"hidden", 0, body) >= 0:
         found.hidden_columns = _hidden_columns(xml[:body])
     if xml.find(b"hidden", body) >= 0:
         rows = (_number(_attributes(each[1]), b"r") for each in _HIDDEN_ROW.finditer(xml, body))
         found.hidden_rows = frozenset(row - 1 for row in rows if row)
-    found.filled = filled(xml) - len(found.errors)
-    found.doubtful = plain is None or not plain.distinct or may_be_read_otherwise(xml)
-    found.many_decimals = any(each.search(xml) for each in (_MANY_DECIMALS, _SMALL_NUMBER))
+    if seen and seen.plain:
+        found.filled = seen.values + seen.texts - len(found.errors)
+        found.doubtful, found.formulas = False, seen.formulas
+    found.many_decimals = _many_decimals(xml, seen)
     found.merges = _merges(sheet, xml[tail:] if tail >= 0 else b"")
     return found
 
@@ -89,7 +88,16 @@ def _every_cell(sheet: str, xml: bytes) -> Iterator[tuple[int, int, int]]:
             yield row, column, tag.start()
 
 
-def _odd_cells(sheet: str, xml: bytes, kinds: Mapping[bytes, Kind]) -> Iterator[tuple[int, int, int]]:
+def _many_decimals(xml: bytes, seen: Survey | None) -> bool:
+    long = seen is None or seen.longest >= _LONG
+    if long and _MANY_DECIMALS.search(xml):
+        return True
+    return xml.find(b"-") >= 0 and _SMALL_NUMBER.search(xml) is not None
+
+
+def _odd_cells(
+    sheet: str, xml: bytes, kinds: Mapping[bytes, Kind], seen: Survey
+) -> Iterator[tuple[int, int, int]]:
     """The same for cells that are shown in another way, in error or not calculated; all have an address."""
     if b"0" in kinds:
         yield from _every_cell(sheet, xml)
@@ -98,7 +106,7 @@ def _odd_cells(sheet: str, xml: bytes, kinds: Mapping[bytes, Kind]) -> Iterator[
     if kinds:
         starts.update(_tags_around(xml, re.compile(rb' s="(?:%s)"' % b"|".join(kinds))))
     starts.update(_tags_around(xml, _ERROR))
-    if _FORMULA_END.search(xml):
+    if seen.formulas:
         starts.update(xml.rfind(b"<c ", 0, each.start()) for each in _UNCALCULATED.finditer(xml))
     for start in sorted(starts):
         opening = _CELL.match(xml, start)

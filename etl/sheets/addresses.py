@@ -1,12 +1,6 @@
-"""How far the cells of a worksheet reach, and whether each has its own address, asked of many bytes at once.
-
-Readers make room for all cells between the first and the last; of two with one address they keep either.
-"""
+"""The addresses of many cells of a worksheet, asked of many bytes at once."""
 
 from __future__ import annotations
-
-import re
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -14,14 +8,10 @@ import numpy.typing as npt
 Words = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.intp]
 
-_CHUNK = 1 << 21  # bytes that stay in a processor's cache
-_SMALL = 1 << 16  # bytes: in so few a pattern is faster
-# It begins with one sign, because a search for two is slower.
-_NEAR = re.compile(rb'c(?<=<c)(?: r="([A-Z][0-9]{1,5})"|(?=[\s/>]))')
 _LONGEST = 32  # bytes from the start of a cell's tag that are looked at
 _OPENING = np.uint64(int.from_bytes(b'<c r="', "little"))
 _SIX, _BYTE, _SECOND_LETTER = np.uint64((1 << 48) - 1), np.uint64(0xFF), np.uint64(0x4000)
-_BEFORE_A, _ROW = np.uint64(ord("A") - 1), np.uint64(1 << 20)  # more columns than three letters name
+_BEFORE_A = np.uint64(ord("A") - 1)
 _ONE, _TEN = np.uint64(1), np.uint64(10)
 _EIGHT, _SIXTEEN, _HALF, _WORD = np.uint64(8), np.uint64(16), np.uint64(32), np.uint64(64)
 _ONES, _HIGH = np.uint64(0x0101010101010101), np.uint64(0x8080808080808080)
@@ -31,53 +21,8 @@ _PAIRS = np.uint64(0x000000FF000000FF)
 _HIGH_PLACES, _LOW_PLACES = np.uint64(0x000F424000000064), np.uint64(0x0000271000000001)
 
 
-class Reach(NamedTuple):
-    """At most so many rows and columns up to the last cell, empty or not; how many cells there are; and
-    whether it is sure that no two have one address.
-    """
-
-    height: int
-    width: int
-    cells: int
-    distinct: bool
-
-
-def reach(xml: bytes) -> Reach | None:
-    """The reach of cells that all begin with <c r="B2"; None where one is written in another way."""
-    if len(xml) < _SMALL:
-        addresses = _NEAR.findall(xml)
-        different = set(addresses)
-        if b"" not in different:
-            return Reach(99_999, 26, len(addresses), len(different) == len(addresses))
-    height, width, cells, ordered, last = 1, 1, 0, True, np.uint64(0)
-    for begin in range(0, len(xml), _CHUNK):
-        starts = _starts(xml, begin)
-        if not len(starts):
-            continue
-        places = _part(xml, starts)
-        if places is None:
-            return None
-        rows, columns = places
-        order = rows * _ROW + columns
-        ordered = ordered and bool(order[0] > last and (order[1:] > order[:-1]).all())
-        height, width, last = max(height, int(rows.max())), max(width, int(columns.max())), order[-1]
-        cells += len(starts)
-    return Reach(height, width, cells, ordered)
-
-
-def _starts(xml: bytes, begin: int) -> Places:
-    """Where a tag <c begins, c alone and not the beginning of a longer name."""
-    end = min(begin + _CHUNK, len(xml) - 2)
-    if end <= begin:
-        return np.empty(0, np.intp)
-    signs = np.frombuffer(xml, np.uint8, end - begin + 2, begin)
-    starts = np.flatnonzero((signs[:-2] == ord("<")) & (signs[1:-1] == ord("c")))
-    after = signs[starts + 2] | 0x20  # in small letters
-    return starts[(after < ord("a")) | (after > ord("z"))] + begin
-
-
-def _part(xml: bytes, starts: Places) -> tuple[Words, Words] | None:
-    """The rows and columns of cells that begin here; None where one is written in another way."""
+def addresses(xml: bytes, starts: Places) -> tuple[Words, Words] | None:
+    """The rows and columns, from 1, of cells that begin here; None where one doesn't with <c r="B2"."""
     if starts[-1] + _LONGEST > len(xml):
         return None
     words = np.ndarray((len(xml) - 7,), np.dtype("<u8"), xml, 0, (1,))  # eight bytes from every place
