@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from etl.sheets.addresses import addresses
+from etl.sheets.small import plain_cells
 from etl.sheets.tags import CELL, FORMULA, TEXT, VALUE, Places, Tags, ordinary, tags
 
 _DATA, _DATA_END = b"<sheetData", b"</sheetData>"
@@ -18,6 +19,8 @@ _OUTSIDE = re.compile(rb"</?(?:[\w.-]+:)?(?:c[^A-Za-z]|(?:v|is|row)[\s>/]|sheetD
 # A pattern that begins with one sign is found much faster.
 _UNNUMBERED = re.compile(rb's(?<= t="s)"[^>]*><v>(?![0-9]+<)')
 _PREFIXED = re.compile(rb":c[\s/>]")
+_SMALL = 1 << 16  # bytes: in so few a pattern is faster
+_NEAR = (99_999, 26)  # as far as an address of one letter and five digits reaches
 _TOP = 100_000  # bytes in which a sheet shows how its texts are written
 _ROW = np.uint64(1 << 20)  # more columns than three letters name
 _ONES, _HIGH = np.uint64(0x0101010101010101), np.uint64(0x8080808080808080)
@@ -39,6 +42,7 @@ class Survey:
     texts: int = 0  # that stand in their cells
     longest: int = 0  # bytes of a value, its tag included
     formulas: bool = False
+    errors: bool = True  # there may be some
     plain: bool = True
     _last: int = 0  # the place of the last cell
 
@@ -75,20 +79,37 @@ def survey(xml: bytes) -> Survey | None:
     behind = last + len(_DATA_END)
     if not 0 <= first < last or _OUTSIDE.search(xml, 0, first) or _OUTSIDE.search(xml, behind):
         return None
+    small = _small_survey(xml[first:behind]) if len(xml) < _SMALL and not _is_hidden(xml, behind) else None
+    return small or _large_survey(xml, first, last)
+
+
+def _small_survey(data: bytes) -> Survey | None:
+    """The survey of a worksheet of nothing but numbers and texts, every address once; None of another."""
+    cells = plain_cells(data)
+    if cells is None:
+        return None
+    values, texts = data.count(b"<v>"), data.count(b"<is>")
+    return Survey(*_NEAR, len(cells), values, texts, longest=len(data), errors=False)
+
+
+def _large_survey(xml: bytes, first: int, last: int) -> Survey | None:
     found, referring = Survey(), xml.find(b"&", first, last) >= 0
     for piece in tags(xml, first, last):
         if not found.meet(xml, piece, referring):
             return None
     said = not found.texts or xml.find(b"inlineStr", first, first + _TOP) >= 0
-    found.plain = found.plain and said and not _is_odd(xml, first, behind)
+    found.plain = found.plain and said and not _is_odd(xml, first) and not _is_hidden(xml, last)
     return found if found.plain or not _PREFIXED.search(xml, first) else None
 
 
-def _is_odd(xml: bytes, first: int, behind: int) -> bool:
-    """Whether an attribute is out of its place or of no sense, or something is hidden behind the data."""
-    if any(xml.find(mark, behind) >= 0 for mark in (b"<!", b"<?")) or xml.find(b'" r="', first) >= 0:
-        return True
-    return _UNNUMBERED.search(xml, first) is not None
+def _is_hidden(xml: bytes, behind: int) -> bool:
+    """Whether something may hide what stands behind the data."""
+    return xml.find(b"<!", behind) >= 0 or xml.find(b"<?", behind) >= 0
+
+
+def _is_odd(xml: bytes, first: int) -> bool:
+    """Whether an attribute is out of its place or of no sense."""
+    return xml.find(b'" r="', first) >= 0 or _UNNUMBERED.search(xml, first) is not None
 
 
 def _refer(xml: bytes, begins: Places, ends: Places) -> bool:

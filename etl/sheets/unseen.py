@@ -30,8 +30,7 @@ _OF_NO_WIDTH: Final = "\u200b\u200c\u200d\u200e\u2060\ufeff"  # which change not
 
 def as_seen(sheet: Sheet) -> Sheet:
     """The sheet with its words cleaned and a warning for each text that is an error."""
-    texts = [signs for signs in map(_signs, sheet.columns) if len(signs)]
-    plain = not texts or _are_plain(np.concatenate(texts))  # so are most sheets, and soon told
+    plain = _are_plain(_signs(pa.concat_arrays(sheet.columns)))  # so are most sheets, and soon told
     if plain and seen(sheet.name) == sheet.name:
         return sheet
     columns, errors = list(sheet.columns), list[tuple[int, int, str]]()

@@ -105,7 +105,8 @@ def _odd_cells(
     starts: set[int] = set()
     if kinds:
         starts.update(_tags_around(xml, re.compile(rb' s="(?:%s)"' % b"|".join(kinds))))
-    starts.update(_tags_around(xml, _ERROR))
+    if seen.errors:
+        starts.update(_tags_around(xml, _ERROR))
     if seen.formulas:
         starts.update(xml.rfind(b"<c ", 0, each.start()) for each in _UNCALCULATED.finditer(xml))
     for start in sorted(starts):

@@ -1,10 +1,13 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.address import cell_name
+from etl.address import cell_name, cell_place
 from etl.sheets.survey import survey
 
+LARGE = f"<!-- {'x' * 70_000} -->"  # with which it is not asked as small ones are
 END = b"</row></sheetData></worksheet>"
 PLACES = st.lists(
     st.tuples(st.integers(0, 9_999_998) | st.integers(0, 50), st.integers(0, 18_277) | st.integers(0, 30)),
@@ -14,7 +17,7 @@ PLACES = st.lists(
 
 def written(places):
     cells = (f'<c r="{cell_name(*place)}"><v>1</v></c>' for place in places)
-    return f"<worksheet><cols><col/></cols><sheetData><row>{''.join(cells)}".encode() + END
+    return f"<worksheet><cols><col/></cols>{LARGE}<sheetData><row>{''.join(cells)}".encode() + END
 
 
 @given(PLACES)
@@ -95,7 +98,6 @@ DOUBTFUL = [
     '<c r="B1"/><v>1</v>',
     '<c r="B1"><c r="C1"><v>1</v></c></c>',
     '<c r="A1"><v>2</v></c>',
-    '<c r="C1"/><c r="B1"/>',
     '</row><row r="1"><c r="A1"/>',
     '<row r="2"/>',
     '<c r="B1" r="C1"><v>1</v></c>',
@@ -112,6 +114,12 @@ DATA = '<sheetData><row r="1"><c r="A1"><v>1</v></c>{}</row></sheetData>'
 
 
 def plain(head="", cells="", tail=""):
+    small, large = (found_plain(before + head, cells, tail) for before in ("", LARGE))
+    assert small == large
+    return small
+
+
+def found_plain(head, cells, tail):
     xml = f"<worksheet><cols><col/></cols><!-- x -->{head}{DATA.format(cells)}{tail}<rowBreaks/></worksheet>"
     found = survey(xml.encode())
     return found is not None and found.plain
@@ -137,3 +145,21 @@ def test_cells_outside_the_data_are_not_plain(outside):
 def test_what_may_hide_the_end_is_not_plain(tail):
     assert not plain(tail=tail)
     assert plain(tail="<mergeCells/>")
+
+
+@given(st.lists(st.sampled_from(PLAIN + DOUBTFUL), min_size=2, max_size=3))
+def test_small_sheets_are_asked_as_large_ones_but_for_the_order_of_cells(cells):
+    xml = f"<sheetData><row>{''.join(cells)}</row></sheetData>"
+    small, large = (survey(f"<worksheet>{before}{xml}</worksheet>".encode()) for before in ("", LARGE))
+    places = [cell_place(name) for name in re.findall(r'r="([A-Z]\d)"', xml)]
+    if small and small.plain:
+        assert large.plain or (places != sorted(places) and len(set(places)) == len(places))
+        assert (small.cells, small.values, small.texts) == (large.cells, large.values, large.texts)
+        assert small.formulas == large.formulas
+    else:
+        assert not (large and large.plain)
+
+
+def test_cells_out_of_order_are_counted_in_small_sheets_and_compared_in_large_ones():
+    assert found_plain("", '<c r="C1"/><c r="B1"/>', "")
+    assert not found_plain(LARGE, '<c r="C1"/><c r="B1"/>', "")
