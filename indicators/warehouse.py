@@ -34,6 +34,7 @@ READ_ONLY_CONFIG: dict[str, Any] = {
 }
 
 
+_OPENING = Lock()  # two who ask for a new build at once should not both wait for it to be opened
 _NARROWING = Lock()  # the views of a build are made once, and its regions' counts
 
 
@@ -210,7 +211,8 @@ def open_current(place: Path) -> Warehouse:
     if path is None:
         raise EmptyWarehouse("数据仓库里还没有数据：请先运行 python -m etl load 文件名。")
     try:
-        return _opened(path, path.stat().st_mtime_ns)
+        with _OPENING:
+            return _opened(path, path.stat().st_mtime_ns)
     except FileNotFoundError:
         raise WarehouseError(
             f"数据仓库的版本文件 {path.name} 不见了：请运行 python -m etl doctor --repair。"

@@ -4,7 +4,7 @@ import streamlit as st
 
 from exhibits.offers import choices
 from exports import files
-from ui import definition, destocking, downloads, reading, shell, source, span_files, span_view
+from ui import definition, downloads, reading, shell, source, span_files, span_made, span_view
 from ui.filters import Filters
 
 warehouse, catalog = shell.open_page()
@@ -22,11 +22,11 @@ basis = asked.one("basis", "口径", bases, next(iter(bases)))
 forms = choices.forms(indicators, regions, basis)
 form = asked.one("form", "图形", forms, next(iter(forms)))
 side = st.sidebar.container()
-view = span_view.View(lines, indicators, regions, category, basis, form)
-shown = span_view.follow(side, warehouse, catalog, asked, view)
-destocking.say(warehouse, catalog, shown)
+view = span_made.View(indicators, regions, category, basis, form)
+shown = span_view.Shown(warehouse, held)
+span_view.follow(side, shown, catalog, asked, view)
 name = span_files.name(catalog, view, shown)
-parts = span_files.parts(warehouse, catalog, view, shown)
-downloads.Downloads(files.FORMATS, warehouse, catalog, asked, name).below("trend", parts)
-source.popover(warehouse, catalog, shown)
-definition.popover(warehouse, catalog, indicators)
+parts = span_files.parts(catalog, view, shown)
+downloads.Downloads(files.FORMATS, shown.build, catalog, asked, name).below("trend", parts)
+source.popover(shown.build, catalog, shown.figures)
+definition.popover(shown.build, catalog, indicators)

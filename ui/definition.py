@@ -9,7 +9,6 @@ import streamlit as st
 
 from exhibits.card import card
 from indicators.catalog import Catalog
-from indicators.warehouse import Warehouse
 from ui import caption, log, reading, tables
 from ui.escape import markdown
 
@@ -18,7 +17,7 @@ LABEL = "看哪个指标的口径"
 
 
 @log.fragment
-def popover(warehouse: Warehouse, catalog: Catalog, shown: Sequence[str]) -> None:
+def popover(of: reading.Build, catalog: Catalog, shown: Sequence[str]) -> None:
     """A button that opens the card of one of the indicators shown; nothing is read while it is shut."""
     opened = st.popover("口径", key="definition", on_change="rerun", width="content")
     if not opened.open:
@@ -29,7 +28,7 @@ def popover(warehouse: Warehouse, catalog: Catalog, shown: Sequence[str]) -> Non
             st.markdown("本页没有指标。")
             return
         code = _chosen(codes, catalog) if len(codes) > 1 else codes[0]
-        written = card(code, catalog, reading.all_held(warehouse).of_indicators([code]), codes)
+        written = card(code, catalog, reading.all_held(reading.build(of)).of_indicators([code]), codes)
         caption.heading(written, small=True)
         tables.table(written)
 

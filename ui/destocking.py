@@ -12,13 +12,12 @@ from indicators.destocking import SALES, STOCKS, Cycle, destocking
 from indicators.growth import Growth
 from indicators.warehouse import Warehouse
 from ui import reading, show
-from ui.source import Figure
 
 
-def say(warehouse: Warehouse, catalog: Catalog, shown: Sequence[Figure]) -> None:
+def say(warehouse: Warehouse, catalog: Catalog, shown: Sequence[Growth]) -> None:
     """The cycle of the newest figure of each stock shown; nothing where no sales are held."""
     newest: dict[tuple[str, str, str], Growth] = {}
-    for row, _ in shown:
+    for row in shown:
         if row.indicator in STOCKS and row.value is not None:
             newest[row[:3]] = row  # in the order of time
     sold = {(line.region, line.category) for line in reading.all_held(warehouse).of_indicators([SALES])}

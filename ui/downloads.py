@@ -15,8 +15,7 @@ from exhibits.about import About
 from exhibits.chart_table import table_of
 from exhibits.exhibit import Caption, Exhibit, Table
 from indicators.catalog import Catalog
-from indicators.warehouse import Warehouse
-from ui import audited, log, paper, shell
+from ui import audited, log, paper, reading, shell
 from ui.basket import put
 from ui.file_name import file_name
 from ui.filters import Filters
@@ -56,7 +55,7 @@ class Downloads:
     """
 
     formats: Sequence[Format]
-    warehouse: Warehouse
+    warehouse: reading.Build
     catalog: Catalog
     asked: Filters
     name: tuple[str | Callable[[], str], ...]
@@ -128,6 +127,7 @@ def _sourced(table: Table, of: Caption | None) -> Table:
 
 
 def _about(page: Downloads, filters: tuple[tuple[str, str], ...], address: str) -> About:
-    load = page.warehouse.as_of
+    warehouse = reading.build(page.warehouse)
+    load = warehouse.as_of
     as_of = "" if load is None else f"历史版本：截至批次{load}"
-    return About(filters, page.warehouse.build, datetime.now(), page.catalog, as_of, address)
+    return About(filters, warehouse.build, datetime.now(), page.catalog, as_of, address)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Timer
 from typing import Any
 
 import streamlit as st
@@ -16,12 +16,14 @@ import streamlit as st
 from exhibits.source import loads_behind
 from indicators.freshness import Freshness, freshness
 from indicators.growth import Growth, growth
-from indicators.inventory import Held, Inventory, inventory
+from indicators.inventory import Inventory, inventory
 from indicators.loads import Load, loads
 from indicators.targets import targets
-from indicators.warehouse import Warehouse
+from indicators.warehouse import Warehouse, folder, open_current
 
 HOUR = 3600
+# The build that a page stands on; what tells it, where a part that runs alone may turn to a newer one.
+Build = Warehouse | Callable[[], Warehouse]
 
 
 def _by_path(warehouse: Warehouse) -> str:
@@ -33,18 +35,43 @@ def _by_path(warehouse: Warehouse) -> str:
 BY_PATH: dict[str | type[Any], Callable[[Any], Any]] = {Warehouse: _by_path}
 
 
+SETTLED_S = 2.0  # from the first look at a new build until what only the one before needed is collected
 _TURNING = Lock()
 _newest: list[Path] = []
 
 
 def turn_to(now: Warehouse) -> None:
-    """Let go of what was kept of earlier builds: nobody asks for it again, and it would hold them open."""
+    """Let go of what was kept of earlier builds: nobody asks for it again, and it would hold them open.
+
+    Python collects it a little later: nobody's page goes on meanwhile, and now all of them ask anew.
+    """
     with _TURNING:
         if _newest != [now.path]:
             _newest[:] = [now.path]
             all_held.clear()
             st.cache_data.clear()
-            gc.collect()
+            later = Timer(SETTLED_S, gc.collect)
+            later.daemon = True
+            later.start()
+
+
+def build(of: Build) -> Warehouse:
+    """The build that a page stands on at this time."""
+    return of if isinstance(of, Warehouse) else of()
+
+
+def newer(warehouse: Warehouse) -> Warehouse | None:
+    """The build that CURRENT names, for a part of a page that runs alone; None where it is this one.
+
+    A page as of an earlier load, or of some regions only, then runs anew: what it may show was asked there.
+    """
+    now = open_current(folder())
+    if now.path == warehouse.path:
+        return None
+    if warehouse.as_of is not None or warehouse.regions is not None:
+        st.rerun()
+    turn_to(now)
+    return now
 
 
 @st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=BY_PATH)
@@ -72,22 +99,6 @@ def rows_of(
     """The figures of a view, in the order of the codes asked for."""
     found = growth(warehouse, list(indicators), list(regions), list(categories), basis, start, end)
     return sorted(found, key=lambda row: (indicators.index(row.indicator), regions.index(row.region)))
-
-
-def line_rows(
-    warehouse: Warehouse,
-    lines: Sequence[Held],
-    indicators: Sequence[str],
-    regions: Sequence[str],
-    categories: Sequence[str],
-    basis: str,
-    start: int,
-    end: int,
-) -> list[Growth]:
-    """``rows_of`` a few ``lines``, which are read whole: another end of the span is no other question."""
-    whole = min(line.first_end for line in lines), max(line.last_end for line in lines)
-    rows = rows_of(warehouse, indicators, regions, categories, basis, *whole)
-    return [row for row in rows if start <= row.period_end <= end]
 
 
 @st.cache_data(ttl=HOUR, max_entries=64, show_spinner=False, hash_funcs=BY_PATH)

@@ -13,7 +13,7 @@ from indicators.catalog import Catalog
 from indicators.growth import Growth
 from indicators.provenance import Version, provenance
 from indicators.warehouse import Warehouse
-from ui import caption, links, log, tables
+from ui import caption, links, log, reading, tables
 from ui.escape import markdown
 
 MEASURES = ("actual", "yoy_reported")
@@ -25,7 +25,7 @@ Figure = tuple[Growth, str]  # with the basis in which it is shown
 
 
 @log.fragment
-def popover(warehouse: Warehouse, catalog: Catalog, shown: Sequence[Figure]) -> None:
+def popover(of: reading.Build, catalog: Catalog, shown: Sequence[Figure]) -> None:
     """A button that opens the sources of what is shown at that time; the line of the first figure leads.
 
     Nothing is read while it is shut. Lines are buttons, so that each is one click away, not two.
@@ -33,6 +33,7 @@ def popover(warehouse: Warehouse, catalog: Catalog, shown: Sequence[Figure]) -> 
     opened = st.popover("数据来源", key="source", on_change="rerun", width="content")
     if not opened.open:
         return
+    warehouse = reading.build(of)
     with opened:
         lines = _by_line(shown)
         if not lines:

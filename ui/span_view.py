@@ -6,103 +6,107 @@ The other filters and the navigation then stay as they are, on the server and in
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from exhibits import change, gap, record, tracks, trend
+from exhibits import record
 from exhibits.offers import choices
-from indicators import warehouse as warehouses
 from indicators.catalog import Catalog
-from indicators.growth import Growth
-from indicators.inventory import Held
-from indicators.loads import Load
+from indicators.inventory import Inventory
 from indicators.warehouse import Warehouse
-from ui import caption, log, paper, reading, show, tables
+from ui import caption, destocking, log, paper, reading, show, span_made, tables
 from ui.filters import Filters
 from ui.source import Figure
+from ui.span_made import Made, View
 
 
-class View(NamedTuple):
-    """What the page shows, all but its span of time."""
+@dataclass
+class Shown:
+    """What stands on the page at this time, and of which build: newer figures need no other filters."""
 
-    lines: Sequence[Held]
-    indicators: Sequence[str]
-    regions: Sequence[str]
-    category: str
-    basis: str
-    form: str
+    warehouse: Warehouse
+    held: Inventory
+    made: Made | None = None
+    figures: list[Figure] = field(default_factory=list)
+
+    def build(self) -> Warehouse:
+        """The build that the page stands on."""
+        return self.warehouse
+
+    def keep_up(self, indicators: Sequence[str]) -> None:
+        """Turn to the newest build; where other filters would be offered of it, the whole page runs anew.
+
+        Thirty people in a meeting all see new figures at their next choice, and the page costs twice as much
+        as this part of it.
+        """
+        now = reading.newer(self.warehouse)
+        if now is None:
+            return
+        held = reading.all_held(now)
+        if not choices.alike(self.held, held, indicators):
+            st.rerun()
+        self.warehouse, self.held = now, held
 
 
-def follow(
-    side: DeltaGenerator, warehouse: Warehouse, catalog: Catalog, asked: Filters, view: View
-) -> list[Figure]:
-    """Ask for the span at ``side`` and show it in the page; the list always holds the figures shown.
+def follow(side: DeltaGenerator, shown: Shown, catalog: Catalog, asked: Filters, view: View) -> None:
+    """Ask for the span at ``side`` and show it in the page; ``shown`` always tells what that is.
 
     The figures one by one are folded: a browser that draws their table shows the chart above it later.
     """
-    shown, place, below = list[Figure](), st.empty(), asked.unfolded("rows", "逐期数据")
+    place, below = st.empty(), asked.unfolded("rows", "逐期数据")
     with side:
-        _follow(place, below and below.empty(), warehouse, catalog, asked, view, shown)
-    return shown
+        _follow(place, below and below.empty(), shown, catalog, asked, view)
 
 
 @log.fragment
 def _follow(
     place: DeltaGenerator,
     below: DeltaGenerator | None,
-    warehouse: Warehouse,
+    shown: Shown,
     catalog: Catalog,
     before: Filters,
     view: View,
-    shown: list[Figure],
 ) -> None:
-    if warehouses.open_current(warehouses.folder()).path != warehouse.path:
-        st.rerun()
+    shown.keep_up(view.indicators)
+    warehouse = shown.warehouse
+    lines = choices.shown(shown.held, view.indicators, view.regions)
     asked = Filters(after=before)
-    ends = choices.ends(view.lines, view.basis)
+    ends = choices.ends(lines, view.basis)
     end = asked.one("to", "截至", ends, next(iter(ends)))
-    starts = choices.starts(view.lines, end)
-    start = asked.one("from", "起始年", starts, choices.usual_start(view.lines, view.basis, starts))
+    starts = choices.starts(lines, end)
+    start = asked.one("from", "起始年", starts, choices.usual_start(lines, view.basis, starts))
     span = choices.span(start, end)
-    codes = (view.indicators, view.regions, choices.stored(view.category))
-    rows = reading.line_rows(warehouse, view.lines, *codes, view.basis, *span)
-    breath = paper.BREATH_S if shown else 0  # nothing was drawn yet that could be drawn anew
+    made = span_made.made(warehouse, catalog, view, span)
+    breath = paper.BREATH_S if shown.figures else 0  # nothing was drawn yet that could be drawn anew
     with place.container():
         notice = st.container()
         with paper.together(breath=breath):
-            if rows:
-                _show(warehouse, catalog, view, rows)
+            if made:
+                _show(made)
+                destocking.say(warehouse, catalog, made.rows)
             else:
                 st.info(f"{starts[start]}至{ends[end]}没有可以显示的数据，请换一个期间或口径。")
         with notice:
             asked.settle()
-    if below is not None and rows:
+    if below is not None and made:
         with below.container():
-            tables.table(record.record(rows, catalog, view.basis, reading.all_loads(warehouse)), tall=True)
-    shown[:] = [(row, view.basis) for row in rows]
+            loads = reading.all_loads(warehouse)
+            tables.table(record.record(made.rows, catalog, view.basis, loads), tall=True)
+    shown.made = made
+    shown.figures[:] = [(row, view.basis) for row in made.rows] if made else []
 
 
-def _show(warehouse: Warehouse, catalog: Catalog, view: View, rows: Sequence[Growth]) -> None:
-    loads = reading.loads_of(warehouse, rows)
-    _charts(warehouse, catalog, view, rows, loads)
-    moved = change.changes(rows, catalog, view.basis, loads)
-    if moved.rows:
-        caption.section("首末期变化")
-        tables.table(moved)
-
-
-def _charts(
-    warehouse: Warehouse, catalog: Catalog, view: View, rows: Sequence[Growth], loads: Sequence[Load]
-) -> None:
-    basis = view.basis
-    if view.form != "overlay":
-        for place, exhibit in enumerate(trend.timelines(rows, catalog, basis, loads)):
+def _show(made: Made) -> None:
+    if made.headlines is None or made.explanation is None:
+        for place, exhibit in enumerate(made.charts):
             show.chart(exhibit, f"trend-{place}", small=place > 0)
-        return
-    exhibit = trend.overlay(rows, catalog, basis, loads, reading.target_of(warehouse, rows, basis))
-    caption.heading(exhibit)
-    show.strip(tracks.headlines(rows, catalog, basis, loads))
-    show.sentence(gap.explanation(rows, catalog, basis, loads))
-    show.chart(exhibit, "trend", headed=False)
+    else:
+        caption.heading(made.charts[0])
+        show.strip(made.headlines)
+        show.sentence(made.explanation)
+        show.chart(made.charts[0], "trend", headed=False)
+    if made.moved.rows:
+        caption.section("首末期变化")
+        tables.table(made.moved)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from exhibits.wording import BASIS_WORDS
 from indicators.catalog import Catalog
@@ -49,6 +50,15 @@ def categories(held: Inventory, catalog: Catalog, wanted: Sequence[str]) -> dict
     return {WHOLE: "合计", **{name: name for name in named}}
 
 
+def alike(one: Inventory, other: Inventory, wanted: Sequence[str]) -> bool:
+    """Whether two builds offer the same filters around these indicators; only months may differ."""
+    every = [
+        (held.indicators, {each._replace(first_end=0, last_end=0) for each in held.of_indicators(wanted)})
+        for held in (one, other)
+    ]
+    return every[0] == every[1]
+
+
 def basis_options(lines: Sequence[Held], catalog: Catalog, wanted: Sequence[str]) -> dict[str, str]:
     """The bases in which every wanted indicator can be shown by some of its series, the usual first."""
     offered: list[tuple[str, ...]] = []
@@ -65,7 +75,12 @@ def ends(lines: Sequence[Held], basis: str) -> dict[str, str]:
     step = {"quarter": 3, "half": 6, "year": 12}.get(basis, 1 if any(each.by_month for each in lines) else 3)
     step = step if any(each.by_quarter for each in lines) else 12
     months = [month for month in range(last, first - 1, -1) if (month + 1) % step == 0]
-    return {month_text(month): Period(month, month).label for month in months or [last]}
+    return dict(map(_named, months or [last]))
+
+
+@cache
+def _named(month: int) -> tuple[str, str]:
+    return month_text(month), Period(month, month).label
 
 
 def starts(lines: Sequence[Held], end: str) -> dict[str, str]:

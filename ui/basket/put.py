@@ -19,8 +19,7 @@ from exhibits.keyed import printed
 from exhibits.standing import standing, written
 from indicators import warehouse as warehouses
 from indicators.catalog import Catalog
-from indicators.warehouse import Warehouse
-from ui import cached, person
+from ui import cached, person, reading
 from ui.basket import current, shelf, told
 from ui.escape import markdown
 
@@ -37,7 +36,7 @@ class Offered:
     parts: Mapping[str, Made]
     of: Caption | None
     told: tuple[tuple[str, str], ...]
-    warehouse: Warehouse
+    build: reading.Build
     catalog: Catalog
 
     def taken(self, name: str) -> KeptItem:
@@ -47,15 +46,16 @@ class Offered:
             st.query_params.to_dict(),
             datetime.now(),
         )
-        reader = cached.Cached(self.warehouse)
+        warehouse = reading.build(self.build)
+        reader = cached.Cached(warehouse)
         if self.page in recipes.PAGES:
             return kept_items.taken(reader, self.catalog, self.page, query, part, now)
         item = Item(exhibit=self._shown(name), filters=self.told)
         figures = written(standing(reader, self.catalog, printed(item.exhibit)))
         frozen = {ITEM: to_json(item), FIGURES: figures}
-        own = kept_items.regions_of(self.warehouse)
+        own = kept_items.regions_of(warehouse)
         time = f"{now:{kept_items.TIME}}"
-        return KeptItem(self.page, query, part, frozen, self.warehouse.build, time, regions=own)
+        return KeptItem(self.page, query, part, frozen, warehouse.build, time, regions=own)
 
     def _shown(self, name: str) -> Shown:
         if name != WHOLE:
