@@ -112,7 +112,7 @@ class Forking:
                 self._process = subprocess.Popen(
                     [sys.executable, "-m", "etl.cage.nursery", str(theirs.fileno())],
                     cwd=ROOT, pass_fds=(theirs.fileno(),), env={**os.environ, **_SETTINGS},
-                    stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True,
+                    stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, process_group=0,
                 )  # fmt: skip
             self._control, self._owner = ours, os.getpid()
         return self._control

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from etl.layouts.span_patterns import ENGLISH, MONTHS, ORDINALS, ROMANS, Found
+from etl.layouts.span_patterns import MONTHS, ORDINALS, ROMANS, Found, english
 from indicators.period import parse_with_status
 
 _DUMMY = 2000
@@ -116,7 +116,7 @@ def _read(plain: str) -> Part | None:
     if plain in ROMANS:
         quarter = ROMANS.index(plain)
         return Part(None, quarter * 3 + 1, quarter * 3 + 3)
-    for pattern in ENGLISH:
+    for pattern in english():
         match = pattern.fullmatch(plain)
         if match:
             said = {name: words for name, words in match.groupdict().items() if words}

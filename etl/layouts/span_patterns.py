@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 Found = dict[str, str]
 
@@ -71,4 +72,9 @@ _SPELLED = (
     rf"(?:{_GAP}{_ANY_YEAR})?",
     rf"(?:fy ?|financial year |fiscal year )?{_YEAR} ?[/-] ?(?P<split>\d{{2}}|(?:1[89]|20)\d{{2}})",
 )
-ENGLISH = tuple(re.compile(one) for pattern in _SPELLED for one in _variants(pattern))
+
+
+@cache
+def english() -> tuple[re.Pattern[str], ...]:
+    """Every spelling; a tenth of a second to work out, and only a process that reads a file needs them."""
+    return tuple(re.compile(one) for pattern in _SPELLED for one in _variants(pattern))
