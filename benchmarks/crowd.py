@@ -2,9 +2,9 @@
 
     python -m benchmarks.crowd [--sessions 50] [--minutes 5] [--observations 100000]
 
-Sessions like browsers' (``benchmarks.session``) choose another month or year on the trend page every two
-seconds, while ``python -m etl load`` revises the figures that they look at. The server, all sessions and the
-loads share this machine.
+Sessions like browsers' (``benchmarks.session``) choose another month or year on the trend page about every
+two seconds, while ``python -m etl load`` revises the figures that they look at. The server, all sessions and
+the loads share this machine.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class Crowd:
             self._sessions.append((await Session.opened(self._address + VIEW))[0])
 
     async def act(self, phase: str, seconds: float) -> None:
-        """All choose something else every two seconds, evenly spread, for so long."""
+        """All choose something else about every two seconds, at first evenly spread, for so long."""
         before, runs, every = browser.cpu_seconds(self._pid), self.runs[phase], self._sessions
         print(f"{phase}: {len(every)} sessions, {seconds:.0f} s", file=sys.stderr, flush=True)
         shares = [PAUSE_SECONDS * number / len(every) for number in range(len(every))]
@@ -113,7 +113,10 @@ async def campaign(size: Size, place: Path, address: str, pid: int) -> Seen:
 
 
 async def _interact(session: Session, into: list[Run], seconds: float, wait: float) -> None:
-    """Choose something else every two seconds; the first time after ``wait``, so that all are spread."""
+    """Choose something else about every two seconds; the first time after ``wait``, so that all are spread.
+
+    Nobody makes up for what the service was slow in; and people who once waited together go apart again.
+    """
     chance, end, due = random.Random(wait), time.monotonic() + seconds, time.monotonic() + wait
     while due < end:
         await asyncio.sleep(max(0, due - time.monotonic()))
@@ -121,7 +124,7 @@ async def _interact(session: Session, into: list[Run], seconds: float, wait: flo
         box = session.choices[label]
         offered = [option for option in options if option in box.options and option != box.chosen]
         into.append(await session.choose(label, chance.choice(offered)))
-        due = max(due + PAUSE_SECONDS, time.monotonic())  # nobody makes up for what the service was slow in
+        due = max(due + PAUSE_SECONDS * chance.uniform(0.5, 1.5), time.monotonic())
 
 
 async def _watch(pid: int, memory: list[tuple[float, float]]) -> None:
