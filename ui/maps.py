@@ -12,6 +12,7 @@ from desk.geojson import SIZE, MapError, Ring
 from desk.maps import Matched
 from exhibits.mapped import mapped
 from indicators.catalog import Catalog
+from indicators.limits import MEBIBYTE
 from indicators.warehouse import folder
 from ui import atlas, caption, dropping, tables
 from ui.escape import markdown
@@ -58,9 +59,10 @@ def receive(place: Path, catalog: Catalog, parent: str) -> None:
     name = catalog.regions[parent].name
     caption.section(f"放入{name}的地图")
     file = dropping.uploader(
-        f"GeoJSON 文件，不超过 {SIZE.shown}，坐标为经纬度",
+        "GeoJSON 文件，坐标为经纬度",
         type=["geojson", "json"],
         key=f"map-file-{parent}-{OUTCOME.round}",
+        max_upload_size=SIZE.most // MEBIBYTE,
     )
     if file is None:
         return
