@@ -36,6 +36,17 @@ def put(piece: Piece) -> None:
         piece()
 
 
+def collected(say: Callable[[], object]) -> tuple[Piece, ...]:
+    """What is said and drawn by a function, to be ``put`` as often as it is wanted."""
+    waiting: list[Piece] = []
+    before = _waiting.set(waiting)
+    try:
+        say()
+    finally:
+        _waiting.reset(before)
+    return tuple(waiting)
+
+
 @contextmanager
 def together(*, breath: float = 0) -> Iterator[None]:
     """Send what is said and drawn within only when all of it is worked out; nothing of it after an error.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 import streamlit as st
@@ -12,7 +14,7 @@ from exhibits.offers import choices
 from indicators.catalog import Catalog
 from indicators.growth import Growth
 from indicators.warehouse import Warehouse
-from ui import reading
+from ui import caption, paper, reading, show, tables
 from ui.cached import Cached
 from ui.catalogs import BY_CATALOG
 
@@ -28,13 +30,15 @@ class View(NamedTuple):
 
 
 class Made(NamedTuple):
-    """The figures of a span, and what is said and drawn of them: shared, never changed."""
+    """The figures of a span and what is said and drawn of them, all shared and never changed.
+
+    ``pieces`` are the page's (``paper.put``): to word and to draw them anew would be a sixth of each choice.
+    """
 
     rows: list[Growth]
     charts: tuple[Chart, ...]
-    headlines: Figures | None  # with the explanation where years are laid over each other
-    explanation: Sentence | None
     moved: Table
+    pieces: tuple[paper.Piece, ...]
 
 
 @st.cache_resource(ttl=reading.HOUR, max_entries=128, show_spinner=False, hash_funcs=BY_CATALOG)
@@ -46,14 +50,31 @@ def made(warehouse: Warehouse, catalog: Catalog, view: View, span: tuple[int, in
     if not rows:
         return None
     loads = reading.loads_of(warehouse, rows)
-    moved = change.changes(rows, catalog, view.basis, loads)
+    told = (rows, catalog, view.basis, loads)
+    moved = change.changes(*told)
     if view.form != "overlay":
-        return Made(rows, trend.timelines(rows, catalog, view.basis, loads), None, None, moved)
-    target = reading.target_of(warehouse, rows, view.basis)
-    return Made(
-        rows,
-        (trend.overlay(rows, catalog, view.basis, loads, target),),
-        tracks.headlines(rows, catalog, view.basis, loads),
-        gap.explanation(rows, catalog, view.basis, loads),
-        moved,
-    )
+        charts = trend.timelines(*told)
+        return Made(rows, charts, moved, paper.collected(partial(_show, charts, moved)))
+    chart = trend.overlay(*told, reading.target_of(warehouse, rows, view.basis))
+    laid_over = partial(_show_overlay, chart, tracks.headlines(*told), gap.explanation(*told), moved)
+    return Made(rows, (chart,), moved, paper.collected(laid_over))
+
+
+def _show(charts: Sequence[Chart], moved: Table) -> None:
+    for place, exhibit in enumerate(charts):
+        show.chart(exhibit, f"trend-{place}", small=place > 0)
+    _show_moved(moved)
+
+
+def _show_overlay(chart: Chart, headlines: Figures, explanation: Sentence, moved: Table) -> None:
+    caption.heading(chart)
+    show.strip(headlines)
+    show.sentence(explanation)
+    show.chart(chart, "trend", headed=False)
+    _show_moved(moved)
+
+
+def _show_moved(moved: Table) -> None:
+    if moved.rows:
+        caption.section("首末期变化")
+        tables.table(moved)

@@ -16,7 +16,7 @@ from exhibits.offers import choices
 from indicators.catalog import Catalog
 from indicators.inventory import Inventory
 from indicators.warehouse import Warehouse
-from ui import caption, destocking, log, paper, reading, show, span_made, tables
+from ui import destocking, log, paper, reading, span_made, tables
 from ui.filters import Filters
 from ui.source import Figure
 from ui.span_made import Made, View
@@ -84,7 +84,8 @@ def _follow(
         notice = st.container()
         with paper.together(breath=breath):
             if made:
-                _show(made)
+                for piece in made.pieces:
+                    paper.put(piece)
                 destocking.say(warehouse, catalog, made.rows)
             else:
                 st.info(f"{starts[start]}至{ends[end]}没有可以显示的数据，请换一个期间或口径。")
@@ -96,17 +97,3 @@ def _follow(
             tables.table(record.record(made.rows, catalog, view.basis, loads), tall=True)
     shown.made = made
     shown.figures[:] = [(row, view.basis) for row in made.rows] if made else []
-
-
-def _show(made: Made) -> None:
-    if made.headlines is None or made.explanation is None:
-        for place, exhibit in enumerate(made.charts):
-            show.chart(exhibit, f"trend-{place}", small=place > 0)
-    else:
-        caption.heading(made.charts[0])
-        show.strip(made.headlines)
-        show.sentence(made.explanation)
-        show.chart(made.charts[0], "trend", headed=False)
-    if made.moved.rows:
-        caption.section("首末期变化")
-        tables.table(made.moved)
