@@ -7,7 +7,7 @@ from typing import Any
 
 from drawing import marks
 from drawing.escape import plotly as safe
-from drawing.labels import label_annotations, right_margin
+from drawing.labels import label_annotations, left_margin, right_margin
 from exhibits import theme
 from exhibits.exhibit import Chart, Mark, Slot
 
@@ -23,6 +23,7 @@ FRAME: dict[str, Any] = {
 }
 MANY_SLOTS = 14
 TOP_PX, BOTTOM_PX = 34, 34
+UNIT_AT_PX = 8  # from the left edge to the unit above the axis
 # The margins have room for them; else the browser measures every label once for each of them.
 ALL_LABELS = "allow"
 LEFT_ROOM, RIGHT_ROOM = 0.6, 0.15  # on the right the labels of the lines begin
@@ -32,13 +33,13 @@ def layout(chart: Chart, height: int) -> dict[str, Any]:
     """The ``layout`` of a chart of lines, ``height`` in pixels."""
     positions = [centre(slot) for slot in chart.slots]
     ends = min(positions) - LEFT_ROOM, max(positions) + RIGHT_ROOM
-    right = right_margin(chart)
+    left, right = left_margin(chart), right_margin(chart)
     said = marks.words(chart.marks, [_begin(chart, mark) for mark in chart.marks], ends, right)
     above = marks.rows_px(said)
     return {
         "height": height + above,
         **FRAME,
-        "margin": {"l": 64, "r": right, "t": TOP_PX + above, "b": BOTTOM_PX},
+        "margin": {"l": left, "r": right, "t": TOP_PX + above, "b": BOTTOM_PX},
         "xaxis": {
             "range": list(ends),
             "showgrid": False,
@@ -56,7 +57,7 @@ def layout(chart: Chart, height: int) -> dict[str, Any]:
             *label_annotations(chart, height),
             *marks.written(said),
             *_target_words(chart),
-            _unit_word(chart, above),
+            _unit_word(chart, above, left),
         ],
     }
 
@@ -171,13 +172,13 @@ def _target_words(chart: Chart) -> list[dict[str, Any]]:
     ]
 
 
-def _unit_word(chart: Chart, above: int) -> dict[str, Any]:
+def _unit_word(chart: Chart, above: int, left: int) -> dict[str, Any]:
     return {
         "xref": "paper",
         "yref": "paper",
         "x": 0,
         "y": 1,
-        "xshift": -56,
+        "xshift": UNIT_AT_PX - left,
         "yshift": 26 + above,
         "text": f"单位：{safe(chart.unit)}",
         "showarrow": False,

@@ -15,6 +15,8 @@ LINE_PX = 18
 FRAME_PX = 68  # what the axis and the margins take of the height
 SLOT_PX = 880  # about what all slots take of the width, on a screen of 1440
 LEAST_MARGIN = 30
+LEAST_LEFT, AXIS_SIZE, AXIS_GAP = 64, 13, 10  # pixels left of the axis, of its figures, between the two
+BEYOND = 1.2  # so much of the largest value the axis may name
 WIDE_FROM = 0x2E7F
 VEIL = "rgba(255,255,255,0.75)"  # behind a label that lines may cross
 
@@ -115,6 +117,16 @@ def right_margin(chart: Chart) -> int:
         if _end(series) is not None
     ]
     return int(max([LEAST_MARGIN, *wanted]) + 22)
+
+
+def left_margin(chart: Chart) -> int:
+    """What the figures of the value axis need, which go a little beyond the largest value."""
+    values = [point.value for series in chart.series for point in series.points if point.value is not None]
+    if chart.target is not None:
+        values.append(chart.target.value)
+    widest = f"{max(map(abs, values), default=0) * BEYOND:,.0f}{'%' if chart.unit == '%' else ''}"
+    below_zero = "−" if min(values, default=0) < 0 else ""
+    return max(LEAST_LEFT, round(text_px(below_zero + widest, AXIS_SIZE)) + AXIS_GAP)
 
 
 def _label(chart: Chart, place: int, series: Series) -> dict[str, Any]:

@@ -40,7 +40,7 @@ COMPUTED = (
 def changes(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Sequence[Load] = ()) -> Table:
     """First, last, absolute and relative change of every line, between equal spans of two years.
 
-    No row for a line of which only growth was published.
+    No row for a line of which only growth was published, or that has a single such figure.
     """
     levels = [row for row in even(rows, catalog) if row.value is not None]
     compared = [_comparable(line, basis) for line in lines_of(levels)]
@@ -50,7 +50,7 @@ def changes(rows: Sequence[Growth], catalog: Catalog, basis: str, loads: Sequenc
         source=source_line(loads),
         mark=mark(loads),
         heads=HEADS,
-        rows=tuple(_change_cells(line[0], line[-1], catalog, basis) for line in compared),
+        rows=tuple(_change_cells(line[0], line[-1], catalog, basis) for line in compared if len(line) > 1),
         computed=COMPUTED,
     )
 

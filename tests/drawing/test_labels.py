@@ -1,6 +1,6 @@
 import pytest
 
-from drawing.labels import label_annotations, right_margin, spread, text_px
+from drawing.labels import label_annotations, left_margin, right_margin, spread, text_px
 from exhibits.exhibit import Chart, Point, Series, Slot, Target
 
 
@@ -48,3 +48,19 @@ def test_a_track_that_ends_early_leaves_the_right_edge_to_the_others() -> None:
 def test_the_margin_holds_the_longest_label() -> None:
     long = "房地产开发企业到位资金 162.58（初步数）"
     assert right_margin(chart(line("peer", long, 1.0, 2.0, 3.0, 4.0))) > text_px(long, 14)
+
+
+@pytest.mark.parametrize(
+    ("values", "target", "widest"),
+    [
+        ((9.0, 10.0), None, ""),
+        ((77_110_002.5, 80_000_000.0), None, "80,000,000"),
+        ((-12_345_678.0, 5.0), None, "−12,000,000"),
+        ((5.0, 6.0), 98_765_432.0, "100,000,000"),
+    ],
+)
+def test_the_figures_of_the_axis_have_room(
+    values: tuple[float, ...], target: float | None, widest: str
+) -> None:
+    asked = chart(line("current", "", *values), target=None if target is None else Target(target, ""))
+    assert left_margin(asked) >= max(64, text_px(widest, 13))

@@ -36,3 +36,7 @@ def test_a_change_of_definition_refuses_the_comparison(catalog: Catalog) -> None
     ]
     cells = change.changes(rows, catalog, "month").rows[0]
     assert [cell.text for cell in cells[6:8]] == ["口径变动", "口径变动"]
+
+
+def test_one_figure_alone_went_nowhere(catalog: Catalog) -> None:
+    assert change.changes([april_2023()], catalog, "cumulative").rows == ()
