@@ -8,7 +8,7 @@ from typing import Any
 
 from drawing.axes import MANY_SLOTS, centre, layout
 from drawing.escape import plotly as safe
-from drawing.labels import text_px
+from drawing.labels import left_margin, text_px
 from drawing.lines import hover, missing, traces
 from exhibits import theme
 from exhibits.exhibit import Chart, Series
@@ -136,10 +136,10 @@ def _layout(chart: Chart, bars: tuple[Series, ...], lines: tuple[Series, ...], h
         "fixedrange": True,
     }
     said = [note for note in bare["annotations"] if not str(note["text"]).startswith("单位：")]
-    margin = bare["margin"] | ({"l": 24, "r": 24} if few else {"r": 60})
+    sides = {"l": 24, "r": 24} if few else {"l": left_margin(replace(chart, series=bars)), "r": 60}
     ends = [chart.slots[0].start - EDGE, chart.slots[-1].end + EDGE]
     return bare | {
-        "margin": margin,
+        "margin": bare["margin"] | sides,
         "xaxis": bare["xaxis"] | {"range": ends},
         "yaxis": bare["yaxis"] | first,
         "yaxis2": second,
