@@ -6,6 +6,7 @@ import streamlit as st
 
 from etl import anatomy, correction, loads, origin, proposal
 from etl.additions import add_indicator, add_region
+from etl.cage import keeper
 from etl.remembered.folder import layouts
 from etl.remembered.writing import FIELD_WORDS, ROLE_WORDS
 from etl.suggestions import suggestions
@@ -24,6 +25,7 @@ propose = partial(proposal.proposed, catalog=catalog, place=place, scope=own)
 files = [proposal.Received.of(*each) for each in receiving.received()]
 receiving.faulty_layouts(layouts(place)[1])
 if not files:
+    keeper.begin()
     receiving.nothing_yet(partial(template, catalog))
     st.stop()
 begun = partial(drafts.Draft, opening=partial(proposal.opened, catalog=catalog, place=place))

@@ -26,6 +26,14 @@ class Alone:
         self._process: subprocess.Popen[bytes] | None = None
         self._kept: object = None
 
+    def begin(self) -> None:
+        """Start the process where there is none."""
+        if self._lock.acquire(blocking=False):  # else it reads
+            try:
+                self._running()
+            finally:
+                self._lock.release()
+
     def ask(self, errand: Errand) -> tuple[object, End]:
         """The answer, None where none came, and how the process ended if none came."""
         with self._lock:

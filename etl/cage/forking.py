@@ -37,6 +37,11 @@ class Forking:
         self._owner = 0
         self._kept: OrderedDict[int, object] = OrderedDict()
 
+    def begin(self) -> None:
+        """Start the nursery where there is none; it warms itself."""
+        with self._lock, suppress(OSError):  # whoever asks is told
+            self._running()
+
     def ask(self, errand: Errand) -> tuple[object, End]:
         """The answer, None where none came, and how the process ended if none came.
 

@@ -43,6 +43,11 @@ _helper = Helper()
 atexit.register(_helper.end)
 
 
+def begin() -> None:
+    """Have the process that reads started while nobody waits for it yet: it takes seconds of its own."""
+    _helper.begin()
+
+
 def ask(function: Callable[..., object], kept: object, *arguments: object, bounds: Bounds = _TABLE) -> Answer:
     """What ``function(kept, *arguments)`` returns in a process of its own, within limits
     (``bounds`` are those of the table).

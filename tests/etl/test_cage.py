@@ -202,3 +202,17 @@ def test_the_web_server_takes_files_of_the_same_size():
     settings = Path(__file__).parents[2] / ".streamlit" / "config.toml"
     told = next(line for line in settings.read_text(encoding="utf-8").splitlines() if "maxUploadSize" in line)
     assert int(told.partition("=")[2]) * 2**20 == LIMITS["file_size"].most
+
+
+@pytest.mark.parametrize("helper", [Forking, Alone])
+def test_what_was_begun_beforehand_is_what_reads(helper):
+    cage = helper()
+    try:
+        cage.begin()
+        begun = cage._process
+        cage.begin()
+        said, _ = cage.ask(errand(misdeeds.adds, 1))
+        assert isinstance(said, Read)
+        assert cage._process is begun
+    finally:
+        cage.end()
