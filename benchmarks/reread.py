@@ -11,6 +11,8 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from etl.address import cell_name, cell_place
+
 _PLAIN = re.compile(rb"<c\s([^>]*)>(?:<f[^>]*>[^<]*</f>|<f[^>]*/>)?<(?:v|is><t)[^>]*>([^<]*)<")
 _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 
@@ -64,15 +66,25 @@ def _either(xml: bytes, texts: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _of_sheet(root: ElementTree.Element, texts: list[str]) -> Iterator[tuple[str, str]]:
-    for cell in (one for one in root.iter() if _name(one) == "c"):
-        kind = cell.get("t", "n")
-        values = ["".join(one.itertext()) for one in cell if _name(one) == "v"]
-        if kind == "inlineStr":
-            yield cell.get("r", ""), "".join(_text(one) for one in cell if _name(one) == "is")
-        elif values and kind == "s":
-            yield cell.get("r", ""), texts[int(values[-1])]
-        elif values:
-            yield cell.get("r", ""), values[-1]
+    """A cell that says no address comes after the one before it in its row."""
+    for row in (one for one in root.iter() if _name(one) == "row"):
+        before = ""
+        for cell in (one for one in row if _name(one) == "c"):
+            before = cell.get("r") or _next(before)
+            kind = cell.get("t", "n")
+            values = ["".join(one.itertext()) for one in cell if _name(one) == "v"]
+            if kind == "inlineStr":
+                yield before, "".join(_text(one) for one in cell if _name(one) == "is")
+            elif values:
+                yield before, texts[int(values[-1])] if kind == "s" else values[-1]
+
+
+def _next(address: str) -> str:
+    """The address on the right of one; of none, none."""
+    if not address:
+        return ""
+    row, column = cell_place(address.upper())
+    return cell_name(row, column + 1)
 
 
 def _text(item: ElementTree.Element) -> str:

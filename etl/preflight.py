@@ -22,6 +22,7 @@ FILE_BYTES = LIMITS["file_size"].most
 _SAVE_AGAIN = "用 Excel 或 WPS 打开后另存为 .xlsx 再读。"
 _HEAD = 200  # bytes in which a part says its encoding
 _ENCODING = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"']*)[\"']")
+_TEXTS_SAID = re.compile(rb"uniqueCount\s*=\s*[\"']([^\"']*)")
 _READABLE = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
 _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\0-\x1f\x7f]")
 
@@ -71,6 +72,13 @@ def check_text(sheet: str, characters: int, cell: str = "") -> None:
 def check_unfolded(size: int) -> None:
     """Refuse texts that, written once and named by many cells, come to too many bytes."""
     LIMITS["text"].check(size)
+
+
+def check_texts_said(part: str, xml: bytes) -> None:
+    """Refuse a list of texts that claims more of them than it has bytes: a reader makes room for all."""
+    for said in _TEXTS_SAID.findall(xml):
+        if not said.strip().isdigit() or int(said[:20]) > len(xml):
+            raise damaged(f"{part} 声称有 {said[:20].decode(errors='replace')} 段文字")
 
 
 def check_prologue(part: str, xml: bytes) -> None:

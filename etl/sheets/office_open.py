@@ -21,6 +21,7 @@ from etl.preflight import (
     check_prologue,
     check_sheets,
     check_text,
+    check_texts_said,
     check_unfolded,
 )
 from etl.problem import Issue
@@ -142,6 +143,7 @@ class _Workbook:
         part = next((target for kind, target in related.values() if kind.endswith(_TEXTS)), "")
         self._texts = part if part in self._archive else ""
         xml = self._part(part) if self._texts else b""
+        check_texts_said(part, xml)
         self._texts_doubtful = xml.find(b"!") >= 0 and xml.find(b"<!") >= 0
         items = xml.split(b"</si>") if xml else []
         self._raised = raised_texts(items)

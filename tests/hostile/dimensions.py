@@ -101,5 +101,14 @@ FAULTS: Faults = {
         "too_large",
         lambda: book(sheet(), more={"sharedStrings": f"<sst><si><t>{'字' * 40_000}</t></si></sst>"}),
     ),
+    **{
+        f"a list of texts that claims {said} of them": refused(
+            "unreadable",
+            lambda said=said: book(
+                sheet(), more={"sharedStrings": f'<sst uniqueCount="{said}"><si><t>字</t></si></sst>'}
+            ),
+        )
+        for said in ("99999999999", "9" * 5000, "-1", "&#57;&#57;&#57;")
+    },
     "a style numbered two billion": Fault(lambda: of_cell("<v>37635.87</v>", ' s="2000000000"')),
 }
