@@ -67,8 +67,9 @@ def listed(folder: Path) -> Listed:
     return _read(path, state.st_mtime_ns, state.st_size, state.st_ino)
 
 
-def person(folder: Path, name: str) -> Person:
-    """Who signed in under this name; may only look where the list does not name them.
+def person(folder: Path, name: str, *, invited: bool = False) -> Person:
+    """Who signed in under this name; may only look where the list does not name them, or, where only who is
+    ``invited`` comes in, is nobody.
 
     Names are one whatever their case and width: a directory lets people type theirs either way. Raises
     PeopleError where the list cannot be read, or says of this person what cannot be.
@@ -77,6 +78,8 @@ def person(folder: Path, name: str) -> Person:
     if folded(name) in known.doubtful:
         raise PeopleError(f"{FILE} 里“{name}”一行写法有误，暂不能使用：请管理员改正。")
     own = next((each for each in known.people if folded(each.name) == folded(name)), None)
+    if own is None and invited:
+        raise PeopleError(f"“{name}”不在人员名单里：请管理员把这个登录名加入名单。")
     return own or Person(name, "viewer")
 
 

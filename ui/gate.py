@@ -110,16 +110,16 @@ def _upload(found: Person | None, session: str, scope: Scope) -> tuple[int, str]
 
 
 def _person(by: Way, scope: Scope) -> Person | str | None:
-    """Who sends a request; None where nobody signed in, words where the list of people is broken."""
+    """Who sends a request; None where nobody is known, words where the list of people is broken."""
     if by == "local":
         return Person(LOCAL, "admin")
     if by == "open":
         return Person(VISITOR, "viewer")
     name = admission.name(by, _user(by, scope))
     try:
-        return people.person(warehouses.folder(), name) if name else None
+        return people.person(warehouses.folder(), name, invited=by == "oidc") if name else None
     except PeopleError as fault:
-        return str(fault)
+        return str(fault) if by == "proxy" else None  # a page says it, with a button to sign out
 
 
 def _user(by: Way, scope: Scope) -> Mapping[str, Any]:

@@ -12,7 +12,7 @@ from desk import people as kept
 from desk.people import LONGEST_NAME, RANKS, ROLES, PeopleError, Person, Role
 from exhibits.exhibit import Cell, Table
 from indicators.catalog import Catalog
-from ui import tables
+from ui import admission, tables
 from ui.escape import markdown
 from ui.outcome import Outcome
 
@@ -21,7 +21,7 @@ _OUTCOME: Final = Outcome("名单", PeopleError)
 _BACK: Final = "people.back"
 _NAME, _ROLE, _REGION = "people-name", "people-role", "people-region"
 TOLD: Final = (
-    "登录名须与登录系统给的一致（不分大小写）；不在名单里的人登录后只能查看。"
+    "登录名须与登录系统给的一致（不分大小写）；不在名单里的人登录后{unlisted}。"
     "“查看”看各页、存自己的视图和汇报篮；“填报”上报、撤销、填目标、记大事、改所有人的汇报篮；"
     "“管理”另可补充目录、改设置和这份名单。名单存于仓库文件夹的 people.csv，也可用 Excel 修改。"
 )
@@ -32,7 +32,7 @@ def listed(place: Path, catalog: Catalog) -> None:
     """Who is on the list, and the forms in which it is changed."""
     st.html('<h2 class="exhibit-title small">人员</h2>')
     _told()
-    st.markdown(TOLD)
+    st.markdown(TOLD.format(unlisted="不能查看" if admission.way() == "oidc" else "只能查看"))
     try:
         known = kept.listed(place)
     except PeopleError as fault:

@@ -59,7 +59,8 @@ def known() -> Person:
     name = admission.name(by, st.user.to_dict())
     if not name:
         raise AnonymousError("请先登录")
-    return people.person(warehouses.folder(), name)
+    # A provider's accounts may be a whole province's.
+    return people.person(warehouses.folder(), name, invited=by == "oidc")
 
 
 def now() -> Person:
@@ -80,7 +81,20 @@ def turn_away(fault: Exception) -> NoReturn:
             st.markdown("请由单位的登录入口打开本页。")
     else:
         st.error(markdown(str(fault)), icon="⛔")
+        if isinstance(fault, PeopleError) and admission.way() == "oidc":
+            st.button("换一个账号登录", key="sign-out", on_click=st.logout)
     st.stop()
+
+
+def unchanged(own: Person) -> bool:
+    """Whether the list still says of somebody what it said when a page was made for them; needs no page."""
+    by = admission.way()
+    if by in ("local", "open"):
+        return True
+    try:
+        return people.person(warehouses.folder(), own.name, invited=by == "oidc") == own
+    except PeopleError:
+        return False
 
 
 def require(role: Role, what: str, target: str = "") -> Person:
