@@ -11,7 +11,8 @@ from typing import Final
 import streamlit as st
 
 from desk import audit
-from desk.audit import Entry
+from desk.audit import AuditError, Entry
+from desk.people import Person
 from exhibits import audited
 from exhibits.exhibit import Table
 from indicators import warehouse as warehouses
@@ -27,13 +28,16 @@ def telling(file: str, data: Callable[[], bytes]) -> Callable[[], bytes]:
     """The bytes of a file that is offered, made after the audit was told who takes it.
 
     Whoever asks is known now, not when the button is pressed: then there is no page. Raises AuditError where
-    it cannot be told, and then there is no file.
+    it cannot be told, or the person may since see or do something else, and then there is no file.
     """
-    return partial(_told, warehouses.folder(), person.who(), person.where(), file, data)
+    return partial(_told, warehouses.folder(), person.now(), person.where(), file, data)
 
 
-def _told(place: Path, who: str, where: str, file: str, data: Callable[[], bytes]) -> bytes:
-    audit.write(place, who, TAKEN, file, where=where)
+def _told(place: Path, own: Person, where: str, file: str, data: Callable[[], bytes]) -> bytes:
+    if not person.unchanged(own):
+        audit.write(place, own.name, TAKEN, file, audit.REFUSED, where)
+        raise AuditError("您的权限已有变动：请刷新页面，再下载。")
+    audit.write(place, own.name, TAKEN, file, where=where)
     return data()
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from streamlit import config
+from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
+from desk.people import Person
 from tests.indicators.builds import Fact, Subject, make_build, months_of
+from ui import gate
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SALES = "re_sales_area"
@@ -82,6 +87,46 @@ def visit(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
         return app
 
     return opened
+
+
+@pytest.fixture
+def enter(monkeypatch: pytest.MonkeyPatch, visit: Callable[..., AppTest]) -> Iterator[Callable[..., AppTest]]:
+    """Open a page of a warehouse as somebody whom the proxy has signed in."""
+    before = {name: config.get_option(name) for name in ("server.trustedUserHeaders", "server.address")}
+    config.set_option("server.trustedUserHeaders", {"X-Remote-User": "user"})
+    config.set_option("server.address", "127.0.0.1")
+    monkeypatch.setattr(gate, "_standing", [object()])
+    made = AppTest.from_file
+
+    def entered(place: Path, one: Person, page: str, **asked: str) -> AppTest:
+        def opened(*given: Any, **more: Any) -> AppTest:
+            app = made(*given, **more)
+            app.user = {"user": one.name.encode().decode("latin-1")}
+            return app
+
+        monkeypatch.setenv("SHULAN_WAREHOUSE", str(place))
+        monkeypatch.setattr(AppTest, "from_file", opened)
+        return visit(page, **asked)
+
+    yield entered
+    for name, value in before.items():
+        config.set_option(name, value)
+
+
+@pytest.fixture
+def files(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]:
+    """Every file that pages offer, by its name, to be made."""
+    found: dict[str, Callable[[], bytes]] = {}
+    add = MediaFileManager.add_deferred
+
+    def kept(
+        manager: MediaFileManager, data: Any, mimetype: Any, coordinates: Any, *more: Any, **named: Any
+    ) -> str:
+        found[str(named.get("file_name") or more)] = data
+        return add(manager, data, mimetype, coordinates, *more, **named)
+
+    monkeypatch.setattr(MediaFileManager, "add_deferred", kept)
+    return found
 
 
 def words(app: AppTest) -> str:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from streamlit import config
-from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
-from desk import audit, baskets
-from desk.people import Person
+from desk import audit
 from indicators.warehouse import open_current
 from tests.pages import scoped
 from tests.pages.city import CITY, EAST, NORTH, WEST
 from tests.pages.conftest import SALES, words
 from tests.pages.scoped import ADMIN, BOSS, EDITOR, FIGURES, VIEWER, contents, everything, leaked
-from ui import gate
 from ui.shell import HOME, PAGES
 
 Enter = Callable[..., AppTest]
@@ -48,8 +43,6 @@ OFFERING = [
     *(("changes", "changes", {}), ("sources", "loads", {"part": "loads"}), ("quality", "quality", {})),
     ("sources", "load", {"part": "load", "load": "1"}),
 ]
-# What AppTest cannot make: a browser or an office program writes it.
-PRINTED = (".pdf", "_图片.zip")
 
 
 @pytest.fixture(scope="module")
@@ -57,46 +50,6 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("scope") / "warehouse"
     scoped.publish(place)
     return place
-
-
-@pytest.fixture
-def enter(monkeypatch: pytest.MonkeyPatch, visit: Callable[..., AppTest]) -> Iterator[Enter]:
-    """Open a page of a warehouse as somebody whom the proxy has signed in."""
-    before = {name: config.get_option(name) for name in ("server.trustedUserHeaders", "server.address")}
-    config.set_option("server.trustedUserHeaders", {"X-Remote-User": "user"})
-    config.set_option("server.address", "127.0.0.1")
-    monkeypatch.setattr(gate, "_standing", [object()])
-    made = AppTest.from_file
-
-    def entered(place: Path, one: Person, page: str, **asked: str) -> AppTest:
-        def opened(*given: Any, **more: Any) -> AppTest:
-            app = made(*given, **more)
-            app.user = {"user": one.name.encode().decode("latin-1")}
-            return app
-
-        monkeypatch.setenv("SHULAN_WAREHOUSE", str(place))
-        monkeypatch.setattr(AppTest, "from_file", opened)
-        return visit(page, **asked)
-
-    yield entered
-    for name, value in before.items():
-        config.set_option(name, value)
-
-
-@pytest.fixture
-def files(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]:
-    """Every file that pages offer, by its name, to be made."""
-    found: dict[str, Callable[[], bytes]] = {}
-    add = MediaFileManager.add_deferred
-
-    def kept(
-        manager: MediaFileManager, data: Any, mimetype: Any, coordinates: Any, *more: Any, **named: Any
-    ) -> str:
-        found[str(named.get("file_name") or more)] = data
-        return add(manager, data, mimetype, coordinates, *more, **named)
-
-    monkeypatch.setattr(MediaFileManager, "add_deferred", kept)
-    return found
 
 
 @pytest.mark.parametrize(("page", "asked"), LINKS)
@@ -139,31 +92,6 @@ def test_no_file_of_a_page_holds_another_districts_figure(
     assert leaked("\n".join(made.values())) == set()
     books = [text for name, text in made.items() if name.endswith(".xlsx")]
     assert all("城东" in text or "云江" in text for text in books)
-
-
-def test_no_export_of_a_basket_holds_another_districts_figure(
-    tmp_path: Path, enter: Enter, files: dict[str, Callable[[], bytes]]
-) -> None:
-    place = tmp_path / "warehouse"
-    scoped.publish(place)
-    app = enter(place, VIEWER, "trend", indicator=SALES, region=EAST)
-    next(button for button in app.button if button.label == "加入汇报篮").click()
-    app.run()
-    own = next(each.name for each in baskets.baskets(place).baskets if each.owner == VIEWER.name)
-    [item] = baskets.basket(place, own).items
-    assert set(item.regions) == {EAST, CITY, "100000"}
-    for name in (own, "例会"):
-        app = enter(place, VIEWER, "basket", basket=name)
-        app.session_state["basket-export"] = True
-        app.run()
-        assert not app.exception
-        shown = everything(app)
-        assert leaked(shown) == set()
-        assert ("无权查看这一项" in shown) == (name == "例会")
-        made = {file: make() for file, make in files.items() if not file.endswith(PRINTED)}
-        assert {Path(file).suffix for file in made} == {".pptx", ".docx", ".xlsx", ".html"}
-        assert leaked("\n".join(map(contents, made.values()))) == set()
-        files.clear()
 
 
 def stored(place: Path) -> tuple[int, int]:
