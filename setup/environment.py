@@ -13,7 +13,10 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[1]
 FOLDER = REPOSITORY / ".venv"
 INTERPRETER = FOLDER / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-REQUIREMENTS = {"run": ["requirements.txt"], "dev": ["requirements.txt", "requirements-dev.txt"]}
+REQUIREMENTS = {
+    "run": ["requirements.txt"],
+    "dev": ["requirements.txt", "requirements-oidc.txt", "requirements-dev.txt"],
+}
 
 
 def main() -> int:

@@ -19,6 +19,7 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 HOST = "127.0.0.1"
 OWN_NAMES = (HOST, "localhost")
 PATIENCE_SECONDS = 120
+LINE_BYTES = "32768"
 STARTER = "startup"  # who opens the first page, behind a sign-in: somebody on no list, who may look
 
 
@@ -67,7 +68,9 @@ def surroundings(arguments: argparse.Namespace) -> dict[str, str]:
     """The environment: what the program must not forget when a setting is lost."""
     if arguments.without_sign_in:
         return {**os.environ, "SHULAN_OPEN_TO_ALL": "1"}
-    return {**os.environ, "SHULAN_SERVER": "1"} if arguments.site else dict(os.environ)
+    # A provider's tokens come back as cookies, on one line of what opens a session; 8 KB are usual.
+    server = {"SHULAN_SERVER": "1", "WEBSOCKETS_MAX_LINE_LENGTH": LINE_BYTES}
+    return {**os.environ, **server} if arguments.site else dict(os.environ)
 
 
 def free_port(wanted: int) -> int:
