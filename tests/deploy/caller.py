@@ -28,6 +28,15 @@ def trusting() -> ssl.SSLContext:
     return context
 
 
+class Secure(http.client.HTTPSConnection):
+    """To this machine under its name, as a browser: a proxy goes by what TLS was asked for."""
+
+    def connect(self) -> None:
+        """Begin."""
+        plain = socket.create_connection(("127.0.0.1", self.port), self.timeout)
+        self.sock = trusting().wrap_socket(plain, server_hostname=self.host)
+
+
 @dataclass
 class Caller:
     """``name`` '' has no password; ``direct`` calls the program's own port."""
@@ -55,11 +64,10 @@ class Caller:
         ``more`` are headers, with _ for -.
         """
         sent = {name.replace("_", "-"): value for name, value in more.items()}
-        port = self.served.program if self.direct else self.served.tls
         line: http.client.HTTPConnection = (
-            http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+            http.client.HTTPConnection("127.0.0.1", self.served.program, timeout=30)
             if self.direct
-            else http.client.HTTPSConnection("127.0.0.1", port, timeout=30, context=trusting())
+            else Secure(NAME, self.served.tls, timeout=30, context=trusting())
         )
         try:
             line.request(method, path, body, {"Host": self.host} | self.told() | sent)
@@ -68,19 +76,23 @@ class Caller:
         finally:
             line.close()
 
-    def session(self, old: str = "", origin: str | None = None) -> AbstractContextManager[ClientConnection]:
-        """A websocket, as a page opens it; ``old`` is the session to take up again."""
+    def session(
+        self, old: str = "", origin: str | None = None, token: str = ""
+    ) -> AbstractContextManager[ClientConnection]:
+        """A websocket, as a page opens it; ``old`` is the session to take up again, ``token`` the page's."""
         scheme = "ws" if self.direct else "wss"
         port = self.served.program if self.direct else self.served.tls
         line = socket.create_connection(("127.0.0.1", port))
         more: dict[str, Any] = {} if self.direct else {"ssl": trusting(), "server_hostname": NAME}
         page = f"http://{self.host}" if self.direct else f"https://{self.host}"
+        said = ("streamlit", token or "none", old) if old or token else ()
         return connect(
             f"{scheme}://{self.host}/_stcore/stream",
             sock=line,
             origin=Origin(origin or page),
-            subprotocols=[Subprotocol(each) for each in ("streamlit", "none", old)] if old else None,
+            subprotocols=[Subprotocol(each) for each in said if each] if len(said) > 2 else None,
             additional_headers=self.told(),
+            open_timeout=60,
             max_size=None,
             proxy=None,
             **more,
