@@ -19,7 +19,7 @@ from indicators.growth import Growth, growth
 from indicators.inventory import Inventory, inventory
 from indicators.loads import Load, loads
 from indicators.targets import targets
-from indicators.warehouse import Warehouse, folder, open_current
+from indicators.warehouse import Warehouse
 
 HOUR = 3600
 # The build that a page stands on; what tells it, where a part that runs alone may turn to a newer one.
@@ -58,20 +58,6 @@ def turn_to(now: Warehouse) -> None:
 def build(of: Build) -> Warehouse:
     """The build that a page stands on at this time."""
     return of if isinstance(of, Warehouse) else of()
-
-
-def newer(warehouse: Warehouse) -> Warehouse | None:
-    """The build that CURRENT names, for a part of a page that runs alone; None where it is this one.
-
-    A page as of an earlier load, or of some regions only, then runs anew: what it may show was asked there.
-    """
-    now = open_current(folder())
-    if now.path == warehouse.path:
-        return None
-    if warehouse.as_of is not None or warehouse.regions is not None:
-        st.rerun()
-    turn_to(now)
-    return now
 
 
 @st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=BY_PATH)

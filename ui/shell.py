@@ -116,7 +116,7 @@ def open_page(*, figures: bool = True) -> tuple[Warehouse, Catalog]:
             st.stop()
         warehouse = vintage.chosen(now)
         vintage.band(now, warehouse)
-        vintage.offer(now)
+        vintage.offer(catalog)
         if reading.all_held(warehouse).indicators or not figures:
             return warehouse, catalog
         if warehouse.as_of is None:

@@ -16,7 +16,7 @@ from exhibits.offers import choices
 from indicators.catalog import Catalog
 from indicators.inventory import Inventory
 from indicators.warehouse import Warehouse
-from ui import destocking, log, paper, reading, span_made, tables
+from ui import destocking, log, paper, reading, scope, span_made, tables
 from ui.filters import Filters
 from ui.source import Figure
 from ui.span_made import Made, View
@@ -35,15 +35,21 @@ class Shown:
         """The build that the page stands on."""
         return self.warehouse
 
-    def keep_up(self, indicators: Sequence[str]) -> None:
-        """Turn to the newest build; where other filters would be offered of it, the whole page runs anew.
+    def keep_up(self, catalog: Catalog, indicators: Sequence[str]) -> None:
+        """Turn to the newest build. Where other filters would be offered of it, or the person may by now see
+        other regions, the whole page runs anew; so it does as of an earlier load.
 
         Thirty people in a meeting all see new figures at their next choice, and the page costs twice as much
         as this part of it.
         """
-        now = reading.newer(self.warehouse)
-        if now is None:
+        now = scope.opened(catalog)
+        if now.regions != self.warehouse.regions:
+            st.rerun()
+        if now.path == self.warehouse.path:
             return
+        if self.warehouse.as_of is not None:
+            st.rerun()
+        reading.turn_to(now)
         held = reading.all_held(now)
         if not choices.alike(self.held, held, indicators):
             st.rerun()
@@ -69,7 +75,7 @@ def _follow(
     before: Filters,
     view: View,
 ) -> None:
-    shown.keep_up(view.indicators)
+    shown.keep_up(catalog, view.indicators)
     warehouse = shown.warehouse
     lines = choices.shown(shown.held, view.indicators, view.regions)
     asked = Filters(after=before)

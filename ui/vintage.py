@@ -12,9 +12,10 @@ from datetime import date
 import streamlit as st
 
 from exhibits import vintage
+from indicators.catalog import Catalog
 from indicators.journal import Entry
 from indicators.warehouse import Warehouse, WarehouseError, as_of
-from ui import log, records
+from ui import log, records, scope
 from ui.escape import markdown, markup
 from ui.filters import AS_OF
 
@@ -61,22 +62,25 @@ def nothing(load: int) -> None:
     st.info(vintage.nothing_text(load))
 
 
-def offer(now: Warehouse) -> None:
+def offer(catalog: Catalog) -> None:
     """At the head of the sidebar, where its list has room: read every page as of an earlier load or day."""
     with st.sidebar.container(key="vintage-offer"):
-        _offer(now)
+        _offer(catalog)
 
 
 @log.fragment
-def _offer(now: Warehouse) -> None:
-    """Nothing is read while it is shut, so that a page costs what it did."""
+def _offer(catalog: Catalog) -> None:
+    """Nothing is read while it is shut, so that a page costs what it did; then the loads there are by now.
+
+    It is not handed the build of the page, which would be held open as long as the page stands.
+    """
     opened = st.popover("历史版本", type="tertiary", key=_OFFER, on_change="rerun", width="content")
     if not opened.open:
         _follow()
         return
     with opened:
         st.markdown("按当时所知的数看各页：选一个批次，或选一天（取当天最后一批）。")
-        _ask(records.all_entries(now))
+        _ask(records.all_entries(scope.opened(catalog)))
 
 
 def _ask(entries: Mapping[int, Entry]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import streamlit as st
 
 from benchmarks.crowd_figures import FIGURE, text
 from benchmarks.session import Run, Session
@@ -16,6 +17,8 @@ from indicators.catalog import Catalog
 from indicators.inventory import Inventory
 from indicators.warehouse import open_current
 from tests.setup.served import served
+from ui import scope
+from ui.span_view import Shown
 
 REVISED = text(1)
 MORE_MONTHS = REVISED + "\n商品房销售面积,全国,2026年1-2月,77020001.5,万平方米"
@@ -75,3 +78,17 @@ def test_filters_are_alike_where_only_months_differ(tmp_path: Path, told: str, s
     load(tmp_path, told)
     now = Inventory(open_current(tmp_path / "warehouse"))
     assert choices.alike(before, now, ["re_sales_area"]) is same
+
+
+@pytest.mark.parametrize(("seen", "anew"), [(None, False), (frozenset({"310000"}), True)])
+def test_who_may_by_now_see_other_regions_gets_the_whole_page_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seen: frozenset[str] | None, anew: bool
+) -> None:
+    load(tmp_path, text(0))
+    monkeypatch.setenv("SHULAN_WAREHOUSE", str(tmp_path / "warehouse"))
+    before = open_current(tmp_path / "warehouse")
+    asked: list[str] = []
+    monkeypatch.setattr(scope, "seen", lambda _: seen)  # as the list of people says since
+    monkeypatch.setattr(st, "rerun", lambda: asked.append("the page"))
+    Shown(before, Inventory(before)).keep_up(Catalog.load(), ["re_sales_area"])
+    assert bool(asked) is anew
