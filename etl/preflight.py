@@ -76,8 +76,10 @@ def check_unfolded(size: int) -> None:
 
 def check_texts_said(part: str, xml: bytes) -> None:
     """Refuse a list of texts that claims more of them than it has bytes: a reader makes room for all."""
-    for said in _TEXTS_SAID.findall(xml):
-        if not said.strip().isdigit() or int(said[:20]) > len(xml):
+    for found in _TEXTS_SAID.finditer(xml):
+        in_a_text = xml.rfind(b">", 0, found.start()) > xml.rfind(b"<", 0, found.start())
+        said = found[1].strip()
+        if not in_a_text and (not said.isdigit() or int(said[:20]) > len(xml)):
             raise damaged(f"{part} 声称有 {said[:20].decode(errors='replace')} 段文字")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -30,7 +31,8 @@ class Alone:
         """Start the process where there is none."""
         if self._lock.acquire(blocking=False):  # else it reads
             try:
-                self._running()
+                with suppress(OSError):  # whoever asks is told
+                    self._running()
             finally:
                 self._lock.release()
 

@@ -165,3 +165,16 @@ def test_help_comes_without_the_heavy_libraries():
     code = f"import sys; from etl.commands import _parser; _parser().format_help(); print({heavy})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such number")
+def test_a_command_lets_others_go_first(place):
+    script = (
+        "import os, runpy, sys\n"
+        "before = os.nice(0)\n"
+        "sys.argv = ['etl', 'loads']\n"
+        "try:\n    runpy.run_module('etl', run_name='__main__')\n"
+        "except SystemExit:\n    print(os.nice(0) - before)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert int(done.stdout.split()[-1]) > 0

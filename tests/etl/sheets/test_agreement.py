@@ -72,3 +72,9 @@ def test_unusual_ways_that_both_read_alike_are_read(cells, texts):
 def test_shared_texts_are_read_whole(text):
     texts = {"sharedStrings": f'<sst xmlns="{MAIN}"><si><t>{text}</t></si></sst>'}
     assert read('<c r="B1" t="s"><v>0</v></c>', texts) == [["1", "12"]]
+
+
+def test_a_text_may_say_what_an_attribute_says():
+    said = 'uniqueCount="many"'
+    texts = {"sharedStrings": f'<sst xmlns="{MAIN}" uniqueCount="1"><si><t>{said}</t></si></sst>'}
+    assert read('<c r="B1" t="s"><v>0</v></c>', texts) == [["1", said]]
